@@ -1,0 +1,1 @@
+"""What a deck is, and how one gets in."""
