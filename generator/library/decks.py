@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 from types import MappingProxyType
 from typing import Any
 
 from generator.library.model import COMPANY, Card, Deck, Kind, Place, Plan, Problem
-from generator.library.nodes import Mapping, Node, Scalar, Sequence, named
+from generator.library.nodes import Mapping, Node, Scalar, excerpt, named
+from generator.library.reading import Entry, read_group
 from generator.library.shapes import (
-    ID,
     ID_LENGTH,
     Choice,
     Counts,
     Day,
-    Entry,
     Group,
     Key,
     Lines,
@@ -26,7 +26,8 @@ from generator.library.shapes import (
     Texts,
     Whole,
     Wholes,
-    read_group,
+    fits_id,
+    id_like,
 )
 
 KINDS = tuple(kind.value for kind in Kind if kind is not Kind.SETTING)
@@ -59,8 +60,8 @@ DECK_KEYS = MappingProxyType(
         "about": Key(Text(), "what the deck is, in a sentence or two", required=True),
         "how_to_use": Key(Text(), "how to play it, in a few short sentences"),
         "audience": Key(Text(), "whom it is for"),
-        "hue": Key(Name(), "the colour of its backs; chosen from its id when left out"),
-        "lay": Key(Name(), "how the sticks lie on its backs; chosen from its id when left out"),
+        "hue": Key(Text(), "the colour of its backs; chosen from its id when left out"),
+        "lay": Key(Text(), "how the sticks lie on its backs; chosen from its id when left out"),
         "lang": Key(Text(), "its language; en when left out"),
         "added": Key(Day(), "the day of this edition"),
         "license": Key(Text(), "its licence, as an SPDX id such as CC-BY-4.0"),
@@ -68,57 +69,72 @@ DECK_KEYS = MappingProxyType(
         "source": Key(Text(), "where it comes from, if it was written elsewhere"),
         "essays": Key(Names(), "essays that go with it"),
         "plan": Key(
-            Group({"kinds": Key(Counts(KINDS), "how many cards of each kind"), "depths": Key(Wholes(4), "prompts of depth 1 to 4")}),
+            Group(
+                {
+                    "kinds": Key(Counts(KINDS), "how many cards of each kind"),
+                    "depths": Key(Wholes(4), "prompts of depth 1 to 4"),
+                }
+            ),
             "how many cards it is meant to have",
         ),
         "retired": Key(Names(), "ids of cards that were taken out; they are never used again"),
-        "cards": Key(List(), "the cards", required=True),
+        "cards": Key(List(), "the cards, in the order they should stand", required=True),
     }
 )
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-def deck_of(deck_id: str, node: Node) -> tuple[Deck | None, list[Problem]]:
-    """Read a deck file's root node; no deck when too little was understood to show anything."""
+def deck_of(deck_id: str, node: Node, *, complete: bool = True) -> tuple[Deck | None, list[Problem]]:
+    """Read a deck file's root node; no deck when it holds no keys at all.
+
+    Of a deck that is not `complete`, because a syntax error hides a part of it, nothing is said to be missing.
+    """
     if not isinstance(node, Mapping):
         hint = "start with title:, about: and cards:, each at the start of a line"
         return None, [Problem(node.place, f"a deck should be a group of keys, but this is {named(node)}", hint)]
-    problems = list(name_problems(deck_id, node.place))
-    entry = read_group(node, DECK_KEYS, "a deck")
-    problems += entry.problems
-    if not LANGUAGE.fullmatch(entry.values.get("lang", "en")):
-        hint = "a language code such as en, de or pt-BR"
-        problems.append(Problem(entry.places["lang"], f"'{entry.values['lang']}' is no language code", hint))
-    items: tuple[Node, ...] = entry.values.get("cards", ())
-    if "cards" in entry.values and not items:
-        problems.append(Problem(entry.places["cards"], "the deck has no cards", "add a first card: a line '- id: …'"))
+    entry = read_group(node, DECK_KEYS, "a deck", complete=complete)
+    values = entry.values
+    problems = [*name_problems(deck_id, node.place.file), *entry.problems]
+    if not LANGUAGE.fullmatch(values.get("lang", "en")):
+        message = f"'{excerpt(values['lang'])}' is no language code"
+        problems.append(Problem(entry.places["lang"], message, "a language code such as en, de or pt-BR"))
+    items: tuple[Node, ...] = values.get("cards", ())
+    if "cards" in values and not items:
+        problems.append(
+            Problem(entry.places["cards"], "the deck has no cards", "below cards:, a line '- id: …' for each card")
+        )
     cards: list[Card] = []
     for item in items:
         card, found = card_of(deck_id, item)
         problems += found
         if card:
             cards.append(card)
-    problems += repeated(cards, entry.values.get("retired", ()))
-    return assembled(deck_id, node.place, entry, cards, whole=len(cards) == len(items)), problems
+    taken = repeated(items, values.get("retired", ()))
+    whole = complete and len(cards) == len(items) and not taken
+    return assembled(deck_id, node.place, entry, cards, whole=whole), problems + taken
 
 
-def name_problems(deck_id: str, place: Place) -> list[Problem]:
+def name_problems(deck_id: str, file: str) -> list[Problem]:
     """Return what is wrong with a deck's file name, for that name is its id for ever."""
-    if ID.fullmatch(deck_id) and len(deck_id) <= ID_LENGTH:
+    if fits_id(deck_id):
         return []
-    slug = "-".join(re.findall(r"[a-z0-9]+", deck_id.lower()))[:ID_LENGTH].strip("-") or "kettle-on"
-    return [Problem(place, f"'{deck_id}' cannot be a deck's id", f"rename the file to {slug}.yml")]
+    hint = f"rename the file to {id_like(deck_id, 'kettle-on')}.yml"
+    return [Problem(Place(file), f"'{deck_id}' cannot be a deck's id", hint)]
 
 
 def card_of(deck_id: str, node: Node) -> tuple[Card | None, list[Problem]]:
-    """Read one card; none when its id or text is missing."""
+    """Read one card.
+
+    None without an id or a text, nor with a kind or depth that was not understood: it would be another card.
+    """
     if not isinstance(node, Mapping):
-        hint = "- id: spare-key, and below it text: …"
+        hint = "- id: spare-key, and on the next line, below the i, text: …"
         return None, [Problem(node.place, f"a card should be a group of keys, but this is {named(node)}", hint)]
     entry = read_group(node, CARD_KEYS, "a card")
     values = entry.values
-    if "id" not in values or "text" not in values:
+    needed = {"id", "text"} | entry.places.keys() & {"kind", "depth"}
+    if not needed <= values.keys():
         return None, list(entry.problems)
     card = Card(
         deck=deck_id,
@@ -145,39 +161,53 @@ def card_of(deck_id: str, node: Node) -> tuple[Card | None, list[Problem]]:
     return card, list(entry.problems)
 
 
-def repeated(cards: list[Card], retired: tuple[str, ...]) -> list[Problem]:
+def repeated(items: tuple[Node, ...], retired: tuple[str, ...]) -> list[Problem]:
     """Return a problem for each id used again: printed cards and shared links depend on ids."""
     problems: list[Problem] = []
-    seen: dict[str, Card] = {}
-    for card in cards:
-        if card.id in retired:
-            message = f"the id '{card.id}' is retired: a card of that name was taken out"
-            problems.append(Problem(card.at("id"), message, "choose a new id"))
-        if card.id in seen:
-            message = f"the id '{card.id}' is taken (first in line {seen[card.id].at('id').line})"
-            problems.append(Problem(card.at("id"), message, f"another id, such as {card.id[: ID_LENGTH - 2]}-2"))
-        seen.setdefault(card.id, card)
+    written = [pair for item in items if isinstance(item, Mapping) for pair in ids(item)]
+    known = {*retired, *(card_id for card_id, _ in written)}
+    seen: dict[str, Place] = {}
+    for card_id, place in written:
+        if card_id in seen:
+            message = f"the id '{card_id}' is taken (first in line {seen[card_id].line})"
+            problems.append(Problem(place, message, f"another id, such as {free(card_id, known)}"))
+        elif card_id in retired:
+            message = f"the id '{card_id}' is retired: a card of that name was taken out"
+            problems.append(Problem(place, message, f"a new id, such as {free(card_id, known)}"))
+        seen.setdefault(card_id, place)
     return problems
 
 
-def assembled(deck_id: str, place: Place, entry: Entry, cards: list[Card], *, whole: bool) -> Deck | None:
-    """Return the deck, or none without a title or a text about it."""
+def ids(item: Mapping) -> list[tuple[str, Place]]:
+    """Return a card's id and its place, if it has one that holds; whatever else is wrong with the card."""
+    found = [(value.text, key.place) for key, value in item.pairs if key.text == "id" and isinstance(value, Scalar)]
+    return [pair for pair in found[:1] if fits_id(pair[0])]
+
+
+def free(card_id: str, known: set[str]) -> str:
+    """Return an id like this one that nobody has yet."""
+    stem = card_id[: ID_LENGTH - len(str(len(known))) - 2].rstrip("-")
+    return next(f"{stem}-{number}" for number in count(2) if f"{stem}-{number}" not in known)
+
+
+def assembled(deck_id: str, place: Place, entry: Entry, cards: list[Card], *, whole: bool) -> Deck:
+    """Return the deck; without a title it goes by its id."""
     values: Any = entry.values
-    if "title" not in values or "about" not in values:
-        return None
     plan = values.get("plan")
-    seen: set[str] = set()
-    unique = tuple(card for card in cards if not (card.id in seen or seen.add(card.id)))  # type: ignore[func-returns-value]
+    lang = values.get("lang", "en")
+    unique: dict[str, Card] = {}
+    for card in cards:
+        unique.setdefault(card.id, card)
     return Deck(
         id=deck_id,
-        title=values["title"],
-        about=values["about"],
-        cards=unique,
+        title=values.get("title", deck_id),
+        about=values.get("about", ""),
+        cards=tuple(unique.values()),
         how_to_use=values.get("how_to_use", ""),
         audience=values.get("audience", ""),
         hue=values.get("hue", ""),
         lay=values.get("lay", ""),
-        lang=values.get("lang", "en"),
+        lang=lang if LANGUAGE.fullmatch(lang) else "en",
         added=values.get("added", ""),
         license=values.get("license", ""),
         authors=values.get("authors", ()),

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from generator.library.model import Citation, Essay, Place, Problem, Reference
 from generator.library.nodes import Mapping, Node, named
-from generator.library.shapes import Day, Group, Key, Names, Text, Texts, Whole, read_group
+from generator.library.reading import read_group
+from generator.library.shapes import Day, Group, Key, Names, Text, Texts, Whole
 
 ESSAY_KEYS = MappingProxyType(
     {
@@ -42,16 +43,21 @@ DOI = re.compile(r"10\.\d{4,9}/\S+")
 CITATION = re.compile(r"\[@([^\]\s]+)\]")
 CODE = re.compile(r"`[^`\n]*`")
 TAG = re.compile(r"<(?!!-- kindling: )[A-Za-z/!?]")
-ADDRESS = re.compile(r"\]\(\s*([a-zA-Z][a-zA-Z0-9+.-]*):|^\[[^\]]+\]:\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
+ADDRESS = re.compile(r"\]\(\s*([a-zA-Z][a-zA-Z0-9+.-]*):|^ {0,3}\[[^\]]+\]:\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 SCHEMES = ("https", "mailto")
 
 
-def essay_of(slug: str, node: Node, body: str, first_line: int) -> tuple[Essay | None, list[Problem]]:
-    """Read an essay's front matter and body; `first_line` is the body's first line in its file."""
+def essay_of(
+    slug: str, node: Node, body: str, first_line: int, *, complete: bool = True
+) -> tuple[Essay | None, list[Problem]]:
+    """Read an essay's front matter and body; `first_line` is the body's first line in its file.
+
+    Of front matter that is not `complete`, because of a syntax error, no key is said to be missing.
+    """
     if not isinstance(node, Mapping):
         hint = "begin the file with '---', then title: and summary:, then '---'"
         return None, [Problem(node.place, f"an essay's front matter should be keys, but is {named(node)}", hint)]
-    entry = read_group(node, ESSAY_KEYS, "an essay")
+    entry = read_group(node, ESSAY_KEYS, "an essay", complete=complete)
     citations, found = scan(body, node.place.file, first_line)
     problems = [*entry.problems, *found]
     values = entry.values
@@ -80,12 +86,16 @@ def scan(body: str, file: str, first_line: int) -> tuple[tuple[Citation, ...], l
         citations += [Citation(m[1], Place(file, number, m.start() + 1)) for m in CITATION.finditer(line)]
         if tag := TAG.search(line):
             place = Place(file, number, tag.start() + 1)
-            problems.append(Problem(place, "an essay is Markdown, without HTML", "write it in Markdown, or `in code marks`"))
+            problems.append(
+                Problem(place, "an essay is Markdown, without HTML", "write it in Markdown, or `in code marks`")
+            )
         for match in ADDRESS.finditer(line):
             scheme = match[1] or match[2]
             if scheme.lower() not in SCHEMES:
                 place = Place(file, number, match.start() + 1)
-                problems.append(Problem(place, f"a link may not begin with '{scheme}:'", "a https: address, or a page of this site"))
+                problems.append(
+                    Problem(place, f"a link may not begin with '{scheme}:'", "a https: address, or a page of this site")
+                )
     return tuple(citations), problems
 
 

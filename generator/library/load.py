@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from codecs import BOM_UTF8
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from generator.library.decks import deck_of
 from generator.library.essays import essay_of, references_of
+from generator.library.lines import without_fault
 from generator.library.model import Deck, Essay, Library, Place, Problem, Reference, Settings
-from generator.library.nodes import Mapping, Node, Scalar, Sequence
-from generator.library.syntax import explained, without_fault
+from generator.library.nodes import CONTROL, Mapping, Node, Scalar, Sequence
+from generator.library.reading import empty
+from generator.library.syntax import MOST_DEPTH, Fault, explained
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,11 +24,12 @@ if TYPE_CHECKING:
 Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 MOST_BYTES = 2_000_000
-MOST_DEPTH = 50
 MOST_FAULTS = 50
 REMARK = re.compile(r"[ \t]+(#.*)")
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 BYTE_ORDER_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+# YAML counts these as line ends, an editor does not.
+ODD_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 
 
 def load_library(decks: Path, docs: Path | None = None, shelf: tuple[str, ...] = ()) -> tuple[Library, list[Problem]]:
@@ -39,17 +43,24 @@ def load_library(decks: Path, docs: Path | None = None, shelf: tuple[str, ...] =
     if not decks.is_dir():
         hint = "run this in the folder where mkdocs.yml is, or name the folder that holds the decks"
         problems.append(Problem(Place(str(decks)), "there is no such folder", hint))
-    for path in sorted(decks.glob("*.y*ml")):
+    for path in deck_files(decks):
         deck, wrong = load_deck(path)
         problems += wrong
         if deck:
             found.append(deck)
-    if decks.is_dir() and not found and not problems:
-        problems.append(Problem(Place(str(decks)), "there is no deck in this folder", "a first deck: my-deck.yml"))
+    if not found and not problems:
+        problems.append(
+            Problem(Place(str(decks)), "there is no deck in this folder", "write a first one, such as my-deck.yml")
+        )
     order = {deck_id: number for number, deck_id in enumerate(shelf)}
     found.sort(key=lambda deck: (order.get(deck.id, len(order)), deck.id))
-    essays, references, wrong = load_docs(docs) if docs else ((), (), [])
-    return Library(tuple(found), essays, references), sorted([*problems, *wrong])
+    library, wrong = load_docs(docs) if docs else (Library(whole=False), [])
+    return replace(library, decks=tuple(found)), sorted([*problems, *wrong])
+
+
+def deck_files(folder: Path) -> list[Path]:
+    """Return what an author may have meant as a deck, whatever the case of its ending; hidden files are nobody's."""
+    return sorted(path for path in folder.glob("[!.]*") if path.suffix.lower() in {".yml", ".yaml"})
 
 
 def load_deck(path: Path) -> tuple[Deck | None, list[Problem]]:
@@ -57,35 +68,40 @@ def load_deck(path: Path) -> tuple[Deck | None, list[Problem]]:
     if path.suffix != ".yml":
         return None, [Problem(Place(str(path)), "a deck's file ends in .yml", f"rename it to {path.stem}.yml")]
     text, problems = read_text(path)
-    node, faults = tree(text, str(path))
-    problems += faults
-    if node is None:
+    if problems:
         return None, problems
-    deck, wrong = deck_of(path.stem, node)
-    return deck, problems + wrong
+    node, faults = tree(text, str(path))
+    if node and not empty(node):
+        deck, wrong = deck_of(path.stem, node, complete=not faults)
+        return deck, faults + wrong
+    hint = "title:, about: and cards:, each at the start of a line"
+    return None, faults or [Problem(Place(str(path)), "there is nothing in this file", hint)]
 
 
-def load_docs(docs: Path) -> tuple[tuple[Essay, ...], tuple[Reference, ...], list[Problem]]:
+def load_docs(docs: Path) -> tuple[Library, list[Problem]]:
     """Read the essays and the references of a docs folder; a folder without them is fine."""
     problems: list[Problem] = []
     essays: list[Essay] = []
-    for path in sorted((docs / "essays").glob("*.md")):
+    for path in sorted((docs / "essays").glob("[!.]*.md")):
         if path.name == "index.md":
             continue
         essay, wrong = load_essay(path)
         problems += wrong
         if essay:
             essays.append(essay)
-    references: tuple[Reference, ...] = ()
-    path = docs / "references.yml"
-    if path.exists():
-        text, wrong = read_text(path)
-        node, faults = tree(text, str(path))
-        problems += wrong + faults
-        if node is not None:
-            references, wrong = references_of(node)
-            problems += wrong
-    return tuple(essays), references, problems
+    references, wrong = load_references(docs / "references.yml")
+    problems += wrong
+    return Library((), tuple(essays), references, whole=not problems), problems
+
+
+def load_references(path: Path) -> tuple[tuple[Reference, ...], list[Problem]]:
+    """Read the references, if there are any."""
+    if not path.exists():
+        return (), []
+    text, problems = read_text(path)
+    node, faults = tree(text, str(path))
+    references, wrong = references_of(node) if node else ((), [])
+    return references, [*problems, *faults, *wrong]
 
 
 def load_essay(path: Path) -> tuple[Essay | None, list[Problem]]:
@@ -94,146 +110,165 @@ def load_essay(path: Path) -> tuple[Essay | None, list[Problem]]:
     if problems:
         return None, problems
     matter = FRONT_MATTER.match(text)
-    if not matter:
-        hint = "begin the file with '---', then title: and summary:, then '---'"
-        return None, [Problem(Place(str(path)), "the essay has no front matter", hint)]
-    node, problems = tree("\n" + matter[1], str(path))
-    if node is None:
-        return None, problems
-    body = text[matter.end() :]
-    essay, wrong = essay_of(path.stem, node, body, text[: matter.end()].count("\n") + 1)
-    return essay, problems + wrong
+    # One empty line stands for the opening dashes, so that places are those of the file.
+    node, faults = tree(f"\n{matter[1]}", str(path)) if matter else (None, [])
+    if matter and node:
+        first_line = text.count("\n", 0, matter.end()) + 1
+        essay, wrong = essay_of(path.stem, node, text[matter.end() :], first_line, complete=not faults)
+        return essay, faults + wrong
+    hint = "begin the file with '---', then title: and summary:, then '---'"
+    return None, faults or [Problem(Place(str(path)), "the essay has no front matter", hint)]
 
 
 def read_text(path: Path) -> tuple[str, list[Problem]]:
     """Read a UTF-8 file, with or without a byte order mark, with any line ends."""
-    place = Place(str(path))
+    start = Place(str(path))
     try:
         if path.stat().st_size > MOST_BYTES:
-            return "", [Problem(place, f"the file is larger than {MOST_BYTES // 1_000_000} MB", "split it into several")]
-        data = path.read_bytes()
+            return "", [
+                Problem(start, f"the file is larger than {MOST_BYTES // 1_000_000} MB", "split it into several")
+            ]
+        data = path.read_bytes().removeprefix(BOM_UTF8)
     except OSError as error:
-        return "", [Problem(place, f"the file cannot be read: {(error.strerror or 'unknown reason').lower()}", "check its permissions")]
+        reason = str(error.strerror).lower()
+        return "", [
+            Problem(start, f"the file cannot be read: {reason}", "check that it is a file, and that you may open it")
+        ]
     for mark, name in BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return "", [Problem(place, f"the file is saved as {name}", "save it as UTF-8")]
+            return "", [Problem(start, f"the file is saved as {name}", "save it as UTF-8")]
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
-        return "", [Problem(Place(str(path), line, column), "there is a character here that is not UTF-8", "save the file as UTF-8")]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+        before = data[: error.start].decode()
+        there = Place(str(path), before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return "", [Problem(there, "there is a character here that is not UTF-8", "save the file as UTF-8")]
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(ODD_LINE_ENDS), []
 
 
-def tree(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+def tree(text: str, file: str, *, tags: bool = False) -> tuple[Node | None, list[Problem]]:
     """Return the nodes of a YAML document, and a problem for each fault in its syntax.
 
-    YAML stops at the first fault. To report the others too, the card (or line) at fault is blanked and the
-    rest is read again; places stay right, for no line is moved.
+    YAML stops at the first fault. To report the others too, the card (or key) at fault is blanked and the
+    rest is read again; places stay right, for no line is moved. `tags` such as `!ENV` are MkDocs' own.
     """
     problems: list[Problem] = []
     lines = text.split("\n")
-    if not text.strip():
-        return None, []
-    for _ in range(MOST_FAULTS):
-        fault = bounds_fault("\n".join(lines), file)
-        if fault:
-            return None, [*problems, fault]
-        try:
-            composed = yaml.compose("\n".join(lines), Loader=Loader)
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            context = error.context_mark.line if error.context_mark else None
-            problem, line = explained(lines, file, (mark.line, mark.column), context, error.problem or "")
-            problems.append(problem)
-        except yaml.reader.ReaderError as error:
-            problem, line = unreadable(lines, file, error)
-            problems.append(problem)
-        else:
-            return (node_of(composed, file, lines) if composed else None), problems
-        shorter = without_fault(lines, line)
-        if shorter == lines:
-            break
+    while isinstance(found := nodes_of(lines, file, tags=tags), Fault):
+        problem, index = explained(lines, file, found)
+        problems.append(problem)
+        shorter = without_fault(lines, index)
+        if shorter == lines or len(problems) == MOST_FAULTS:
+            return None, problems
         lines = shorter
-    return None, problems
+    return found, problems
 
 
-def unreadable(lines: list[str], file: str, error: yaml.reader.ReaderError) -> tuple[Problem, int]:
-    """Return the problem of a character that YAML does not allow, and the index of its line."""
-    text = "\n".join(lines)
-    bad = next((i for i, c in enumerate(text) if not c.isprintable() and c not in "\n\t" and is_control(c)), 0)
-    line = text.count("\n", 0, bad)
-    place = Place(file, line + 1, bad - (text.rfind("\n", 0, bad) + 1) + 1)
-    return Problem(place, f"there is a control character here (U+{ord(text[bad]):04X})", "delete it"), line
+def nodes_of(lines: list[str], file: str, *, tags: bool) -> Node | Fault | None:
+    """Return the nodes of a YAML document, or the first fault in its syntax or in what would be dangerous to read on.
 
-
-def is_control(character: str) -> bool:
-    """Say whether YAML refuses a character outright."""
-    code = ord(character)
-    return code < 0x20 or 0x7F <= code < 0xA0 and code != 0x85 or 0xFFFE <= code <= 0xFFFF  # noqa: RUF021
-
-
-def bounds_fault(text: str, file: str) -> Problem | None:
-    """Return a problem when a document is nested too deeply or refers to itself.
-
-    Read from the event stream, before anything is built: composing such a document can take the process down.
+    Nodes are built from the event stream, where endless nesting and aliases show before they take the process down.
     """
-    depth = 0
+    documents = 0
+    quote = None
+    starts: list[yaml.CollectionStartEvent] = []
+    found: list[list[Node]] = [[]]
     try:
-        for event in yaml.parse(text, Loader=Loader):
-            place = Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                return Problem(place, "anchors (&) and aliases (*) are not used in decks", "write it out, or put the text in quotes")
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > MOST_DEPTH:
-                    return Problem(place, f"this is nested more than {MOST_DEPTH} levels deep", "take out brackets or spaces")
+        for event in yaml.parse("\n".join(lines), Loader=Loader):
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            if said := refused(event, documents, len(starts), tags=tags):
+                return Fault(*spot(event.start_mark), said)
+            if isinstance(event, yaml.ScalarEvent):
+                found[-1].append(scalar(event, file, lines))
+                quote = (*spot(event.start_mark), *spot(event.end_mark)) if event.style in {"'", '"'} else quote
+            elif isinstance(event, yaml.CollectionStartEvent):
+                starts.append(event)
+                found.append([])
             elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-    except yaml.YAMLError:
-        return None
-    return None
+                items = found.pop()
+                found[-1].append(collection(starts.pop(), items, file))
+    except yaml.MarkedYAMLError as error:
+        return Fault(
+            *within(lines, spot(error.problem_mark)),
+            said=error.problem or "",
+            context=error.context or "",
+            origin=spot(error.context_mark or error.problem_mark),
+            bracket=next((spot(event.start_mark) for event in starts if event.flow_style), None),
+            quote=quote,
+        )
+    except yaml.reader.ReaderError:
+        return next(
+            Fault(i, match.start(), "control") for i, line in enumerate(lines) if (match := CONTROL.search(line))
+        )
+    return next(iter(found[0]), None)
 
 
-def node_of(node: yaml.Node, file: str, lines: list[str]) -> Node:
-    """Return a composed YAML node as a plain value."""
-    place = Place(file, node.start_mark.line + 1, node.start_mark.column + 1)
-    if isinstance(node, yaml.MappingNode):
-        pairs = []
-        for key, value in node.value:
-            name = node_of(key, file, lines)
-            if not isinstance(name, Scalar):
-                name = Scalar("?", name.place)
-            pairs.append((name, node_of(value, file, lines)))
-        return Mapping(tuple(pairs), place)
-    if isinstance(node, yaml.SequenceNode):
-        return Sequence(tuple(node_of(item, file, lines) for item in node.value), place)
-    remark = ""
-    if not node.style:  # plain, without quotes
-        rest = lines[node.end_mark.line][node.end_mark.column :] if node.end_mark.line < len(lines) else ""
-        match = REMARK.match(rest)
-        remark = match[1].rstrip() if match else ""
-    return Scalar(node.value, place, remark)
+def scalar(event: yaml.ScalarEvent, file: str, lines: list[str]) -> Scalar:
+    """Return a piece of text; only without quotes can a comment behind it be a part of it that went astray."""
+    line, column = spot(event.end_mark)
+    remark = REMARK.match(lines[line], column) if not event.style and line < len(lines) else None
+    return Scalar(event.value, place(event.start_mark, file), remark[1].rstrip() if remark else "")
+
+
+def collection(start: yaml.CollectionStartEvent, items: list[Node], file: str) -> Node:
+    """Return a list or a group of keys; a key that is no text is called '?'."""
+    at = place(start.start_mark, file)
+    if isinstance(start, yaml.SequenceStartEvent):
+        return Sequence(tuple(items), at)
+    keys = (key if isinstance(key, Scalar) else Scalar("?", key.place) for key in items[::2])
+    return Mapping(tuple(zip(keys, items[1::2], strict=True)), at)
+
+
+def place(mark: Any, file: str) -> Place:  # noqa: ANN401 - the two parsers have marks of their own
+    """Return a mark as a place, counted from 1."""
+    return Place(file, mark.line + 1, mark.column + 1)
+
+
+def refused(event: yaml.Event, documents: int, depth: int, *, tags: bool) -> str:
+    """Return what is wrong with an event that YAML allows and decks do not, or an empty string."""
+    if documents > 1:
+        return "document"
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        return "alias"
+    if getattr(event, "tag", None) and not tags:
+        return "tag"
+    return "nested" if isinstance(event, yaml.CollectionStartEvent) and depth >= MOST_DEPTH else ""
+
+
+def spot(mark: Any) -> tuple[int, int]:  # noqa: ANN401 - as above
+    """Return line and column of a mark, counted from 0."""
+    return mark.line, mark.column
+
+
+def within(lines: list[str], at: tuple[int, int]) -> tuple[int, int]:
+    """Return a place, or the end of the last line that holds something if it lies behind that."""
+    last = max((i for i, line in enumerate(lines) if line.strip()), default=0)
+    return at if at[0] <= last else (last, len(lines[last]))
 
 
 def load_settings(config: Path) -> tuple[Settings, list[Problem]]:
     """Read what the command line needs from `mkdocs.yml`, without MkDocs: folders, addresses, the plugin's options."""
     text, problems = read_text(config)
-    node, faults = tree(text, str(config))
+    node, faults = tree(text, str(config), tags=True)
     if not isinstance(node, Mapping):
-        return Settings(), [*problems, *faults]
+        return Settings(), problems + faults
     values = {key.text: value for key, value in node.pairs}
-    plugins = values.get("plugins")
-    for item in plugins.items if isinstance(plugins, Sequence) else ():
-        if isinstance(item, Mapping):
-            options = next((value for key, value in item.pairs if key.text == "kindling"), None)
-            values |= {key.text: value for key, value in options.pairs} if isinstance(options, Mapping) else {}
+    values |= {key.text: value for key, value in plugin_options(values.get("plugins"))}
     known: dict[str, Any] = {}
     for field in fields(Settings):
         value = values.get(field.name)
-        if isinstance(value, Scalar):
-            known[field.name] = value.text == "true" if field.type == "bool" else value.text
-        elif isinstance(value, Sequence) and field.name == "shelf":
+        if isinstance(value, Sequence) and field.name == "shelf":
             known["shelf"] = tuple(item.text for item in value.items if isinstance(item, Scalar))
-    return Settings(**known), [*problems, *faults]
+        elif isinstance(value, Scalar) and value.text and field.name != "shelf":
+            known[field.name] = value.text.lower() == "true" if field.type == "bool" else value.text
+    return Settings(**known), faults
+
+
+def plugin_options(plugins: Node | None) -> tuple[tuple[Scalar, Node], ...]:
+    """Return what stands under `kindling:` among the plugins, which MkDocs takes as a list or as a group of keys."""
+    groups = plugins.items if isinstance(plugins, Sequence) else (plugins,)
+    for group in groups:
+        for key, value in group.pairs if isinstance(group, Mapping) else ():
+            if key.text == "kindling" and isinstance(value, Mapping):
+                return value.pairs
+    return ()

@@ -5,15 +5,16 @@ Every value knows its `Place`, so that whoever finds fault with it can say where
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
-
-def nothing() -> Mapping[str, Any]:
+def nothing() -> Mapping[Any, Any]:
     """Return an empty mapping that stays empty."""
     return MappingProxyType({})
 
@@ -186,11 +187,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything that was read. Decks stand in shelf order: the first is the one the draw page opens with."""
+    """Everything that was read. Decks stand in shelf order: the first is the one the draw page opens with.
+
+    `whole` is false when essays and references were not, or not all, read: then nothing is said to be missing.
+    """
 
     decks: tuple[Deck, ...] = ()
     essays: tuple[Essay, ...] = ()
     references: tuple[Reference, ...] = ()
+    whole: bool = True
 
     def deck(self, deck_id: str) -> Deck:
         """Return the deck with this id; KeyError if there is none."""

@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 
 
 def harmless(text: str) -> str:
-    """Return text that cannot steer a terminal: control and direction characters are spelled out."""
-    return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)
+    """Return text that cannot steer a terminal or begin a line of its own: what cannot be seen is spelled out."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def told(problem: Problem) -> str:
     """Return a problem as two lines: where and what, then what to try."""
     what = problem.message if problem.severity is Severity.ERROR else f"note: {problem.message}"
     rule = f" [{problem.rule}]" if problem.rule else ""
-    hint = f"\n    try: {problem.hint}" if problem.hint else ""
-    return harmless(f"{problem.place}: {what}{rule}{hint}")
+    hint = f"\n    try: {harmless(problem.hint)}" if problem.hint else ""
+    return harmless(f"{problem.place}: {what}{rule}") + hint
 
 
 def summed(problems: Iterable[Problem]) -> str:

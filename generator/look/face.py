@@ -58,7 +58,8 @@ def face(card: Card, deck: Deck) -> Face:
         over=Note("instead", said["notes"]["instead"], (shown(card.instead),), needed=True) if card.instead else None,
         prompt=shown(prompt),
         notes=tuple(
-            Note(note.key, note.label, tuple(map(shown, note.lines)), note.needed) for note in notes(card, said["notes"])
+            Note(note.key, note.label, tuple(map(shown, note.lines)), note.needed)
+            for note in notes(card, said["notes"])
         ),
         depth=card.depth,
         depth_name=depth_name(card.depth, deck.lang),

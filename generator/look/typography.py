@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 # Opening and closing double quotes, and the opening single one. The closing single one is the apostrophe.
-QUOTES = {"en": "“”‘", "de": "„“‚"}
-APOSTROPHE = "’"
-OPENING = re.compile(r"(?:^|(?<=[\s(\[{—–/\u00a0\"'“„‘‚]))([\"'])(?=\w|[\"'])")
+QUOTES = {"en": ("“", "”", "‘"), "de": ("„", "“", "‚")}  # noqa: RUF001 - the very characters
+APOSTROPHE = "’"  # noqa: RUF001 - as above
+OPENING = re.compile(r"(?:^|(?<=[\s(\[{—–/\"'“„‘‚]))([\"'])(?=[\w\"'…(\[])")  # noqa: RUF001 - as above
 
 
 def typographic(text: str, lang: str = "en") -> str:
@@ -15,6 +15,6 @@ def typographic(text: str, lang: str = "en") -> str:
 
     A quote at the start of a word opens; every other one closes or is an apostrophe.
     """
-    low, high, single = QUOTES.get(lang.split("-")[0], QUOTES["en"])
+    low, high, single = QUOTES.get(lang.partition("-")[0], QUOTES["en"])
     opened = OPENING.sub(lambda match: low if match[1] == '"' else single, text.replace("...", "…"))
     return opened.replace('"', high).replace("'", APOSTROPHE)

@@ -1,0 +1,49 @@
+"""Kindling: YAML decks and Markdown essays in, a site, a draw page and printed decks out.
+
+The map. Each room imports only from those above it; a wing never reaches into another's inside.
+
+    library/     what a deck is, and how one gets in
+        model      Place, Card, Deck, Essay, Reference, Library, Problem: frozen values
+        words      what Kindling itself says, one TOML file a language
+        nodes      a YAML document as plain values with places
+        shapes     what may stand behind a key
+        reading    a node, read as the shape its key asks for
+        decks      the keys of a deck and a card
+        essays     the keys of an essay and a reference
+        lines      a file's lines as their author wrote them
+        syntax     what a YAML error means to someone writing a question
+        load       files -> (Library, problems); the only module that knows YAML
+        report     problems, as people read them
+    look/        how it looks, once for screen and paper
+        lays       thirteen ways of laying sticks
+        sticks     a deck's mark and back as paths
+        typography straight quotes in, typographic quotes out
+        tokens     look.toml: colours, card anatomy, type
+        face       what stands on a card's front, and in which place
+    checks/      check(library) -> problems; one small pure function a rule
+    site/        Library -> what a browser gets
+        templating templates and relative addresses
+        styles     look.toml -> style sheets
+        pictures   backs and icon as SVG
+        pages      deck pages, card pages
+        citing     essays: citations, reading time, the way on
+        markers    what is filled into hand-written pages
+        drawing    the draw page and its data
+        feeds      cards.json, feed.xml, the manifest
+        policy     the Content-Security-Policy of each page
+        theme_fixes what is wrong in Material's own HTML
+        offline    built site -> sw.js
+    printing/    Library -> what a printer gets
+        profiles   papers and card sizes, as data
+        sheets     where every face lies, in mm; pure geometry
+        service    the nine cards that go with every deck
+        cache      what was typeset before
+        ink        sheets -> PDF; the only module that knows Typst
+    outputs      outputs(library) -> {uri: content}
+    publish      a finished site takes the place of the last good one
+    plugin       hands it to MkDocs; the only module that knows MkDocs
+    __main__     the command line
+
+Data flows one way: decks/*.yml - load -> Library - checks -> problems;
+Library - site, printing -> outputs - plugin -> site/.
+"""

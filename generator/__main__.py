@@ -1,0 +1,204 @@
+"""The command line: check, build, serve, print."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.library.load import load_library, load_settings
+from generator.library.model import Library, Settings, Severity
+from generator.library.report import counted, summed, told
+from generator.printing.job import Job
+from generator.printing.profiles import UnknownNameError, card_size
+from generator.printing.profiles import paper as paper_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.library.model import Deck, Problem
+
+CONFIG = Path("mkdocs.yml")
+CACHE = Path(".cache/kindling")
+DONE, PROBLEMS = 0, 1
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="kindling-cards", prog_name="kindling")
+def main() -> None:
+    """Conversation cards: decks in YAML become a site, a draw page and printed cards.
+
+    Run it in the folder where mkdocs.yml is. A first look: kindling check, then kindling serve.
+    """
+    # Material prints a long notice about MkDocs 2 at every start; pyproject.toml keeps MkDocs below 2.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+@main.command()
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="Let notes count as problems.")
+def check(folder: Path | None, *, strict: bool) -> None:
+    """Say what is wrong with the decks, and how to mend it.
+
+    DIR is a folder of decks; without it, the decks and essays of this project are checked.
+    """
+    if folder and not folder.is_dir():
+        raise click.UsageError(f"there is no folder '{folder}'.")
+    library, problems = read(folder)
+    tell(problems)
+    decks = counted(len(library.decks), "deck") or "no decks"
+    cards = counted(sum(len(deck.cards) for deck in library.decks), "card") or "no cards"
+    say(f"{decks}, {cards}: {summed(problems)}.")
+    sys.exit(PROBLEMS if failed(problems, strict=strict) else DONE)
+
+
+@main.command()
+@click.option("--config", default=CONFIG, type=click.Path(path_type=Path), help="The project's mkdocs.yml.")
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes.  [default: site]")
+@click.option("--no-cache", is_flag=True, help="Typeset every deck again.")
+def build(config: Path, site_dir: Path | None, *, no_cache: bool) -> None:
+    """Build the site and the printed decks.
+
+    A build that fails leaves the last good site in place.
+    """
+    need(config)
+    from generator import plugin, publish  # noqa: PLC0415 - MkDocs takes a third of a second to load
+
+    watch_mkdocs()
+    target = (site_dir or plugin.site_folder(config)).absolute()
+    say("Building the site ...")
+    with publish.workshop(target) as folder:
+        good = plugin.build(config, folder / "site", cached=not no_cache)
+        if good:
+            publish.replace(target, folder / "site")
+    if not good:
+        say(
+            "The site was not built; the last good one is still in place."
+            if target.exists()
+            else "The site was not built."
+        )
+        sys.exit(PROBLEMS)
+    shown = os.path.relpath(target)
+    say(f"\nThe site is in {shown}/ and ready to publish. To look at it:")
+    say("  make serve            (or: kindling serve)")
+    say(f"  printed decks:        {shown}/print/")
+
+
+@main.command()
+@click.option("--config", default=CONFIG, type=click.Path(path_type=Path), help="The project's mkdocs.yml.")
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve it.")
+@click.option("--no-open", is_flag=True, help="Do not open a browser.")
+def serve(config: Path, address: str, *, no_open: bool) -> None:
+    """Show the site in a browser, and build it again on every change."""
+    need(config)
+    from generator import plugin  # noqa: PLC0415 - as above
+
+    watch_mkdocs(logging.INFO)
+    plugin.serve(config, address, opened=not no_open)
+
+
+@main.command("print")
+@click.argument("decks", metavar="[DECK]...", nargs=-1)
+@click.option("--paper", default="a4", show_default=True, help="The paper in the printer: a4 or letter.")
+@click.option(
+    "--out",
+    default=Path("printed"),
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Where the PDFs go.",
+)
+@click.option("--no-cache", is_flag=True, help="Typeset again what was typeset before.")
+def print_(decks: tuple[str, ...], paper: str, out: Path, *, no_cache: bool) -> None:
+    """Make decks ready for a printer: fronts and backs on sheets, as PDF.
+
+    DECK is a deck's id, such as kettle-on; without one, all decks are made.
+    """
+    need(CONFIG)
+    from generator.printing.ink import print_deck  # noqa: PLC0415 - the typesetter takes a moment to load
+
+    try:
+        paper_of(paper)
+    except UnknownNameError as error:
+        raise click.UsageError(str(error)) from None
+    library, problems = read(None)
+    tell(problems)
+    chosen = [wanted(library, deck_id) for deck_id in decks] or list(library.decks)
+    for deck in chosen if not failed(problems) else ():
+        say(f"Typesetting {deck.title} ...")
+        printed = print_deck(deck, paper, cache=None if no_cache else CACHE)
+        tell(printed.problems)
+        problems += printed.problems
+        if printed.pdf:
+            out.mkdir(parents=True, exist_ok=True)
+            file = out / f"{deck.id}-{paper}.pdf"
+            file.write_bytes(printed.pdf)
+            sheets = counted(Job(deck, paper_of(paper), card_size("poker")).sheets, "sheet")
+            say(f"  {file}: {sheets}, both sides, flip on the long edge, actual size")
+    sys.exit(PROBLEMS if failed(problems) else DONE)
+
+
+def need(config: Path) -> None:
+    """Stop with a usage error when there is no project here."""
+    if not config.is_file():
+        raise click.UsageError(f"there is no {config} here. Run this in the folder where mkdocs.yml is.")
+
+
+def read(folder: Path | None) -> tuple[Library, list[Problem]]:
+    """Return a library and everything wrong with it: of a folder of decks, or of the project in this folder."""
+    from generator.checks import check as found_in  # noqa: PLC0415 - keeps --help fast
+
+    settings = Settings()
+    problems: list[Problem] = []
+    if not folder:
+        need(CONFIG)
+        settings, problems = load_settings(CONFIG)
+    library, found = load_library(
+        folder or Path(settings.decks_dir), None if folder else Path(settings.docs_dir), settings.shelf
+    )
+    return library, sorted([*problems, *found, *found_in(library)])
+
+
+def wanted(library: Library, deck_id: str) -> Deck:
+    """Return a deck by its id; a usage error names the nearest one."""
+    try:
+        return library.deck(deck_id)
+    except KeyError:
+        known = [deck.id for deck in library.decks]
+        near = get_close_matches(deck_id, known, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"Try one of {', '.join(known)}."
+        raise click.UsageError(f"there is no deck '{deck_id}'. {hint}") from None
+
+
+def failed(problems: Iterable[Problem], *, strict: bool = False) -> bool:
+    """Say whether problems should stop what was asked for."""
+    return any(strict or problem.severity is Severity.ERROR for problem in problems)
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Print problems, with paths as short as they can be."""
+    for problem in problems:
+        click.echo(told(problem))
+
+
+def say(line: str) -> None:
+    """Print a line about what is going on, apart from the problems."""
+    click.echo(line, err=True)
+
+
+def watch_mkdocs(level: int = logging.WARNING) -> None:
+    """Print what MkDocs has to say, plainly; our own lines about progress too."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.handlers = [handler]
+    logger.setLevel(level)
+    logging.getLogger("mkdocs.plugins.kindling").setLevel(logging.INFO)
+
+
+if __name__ == "__main__":
+    main()

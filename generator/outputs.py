@@ -1,0 +1,94 @@
+"""Everything Kindling makes from a library, as {path: content}. Same library, same bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from generator.printing.ink import picture, print_deck
+from generator.printing.job import Job
+from generator.printing.profiles import card_size, papers
+from generator.site.drawing import draw_files
+from generator.site.feeds import cards_json, feed_xml, manifest
+from generator.site.markers import Print
+from generator.site.pages import card_pages, deck_page, deck_uri
+from generator.site.pictures import back_svg, icon_svg
+from generator.site.policy import light_policy, with_policy
+from generator.site.styles import SHEETS, stylesheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from generator.library.model import Library, Problem, Settings
+
+    Content = str | bytes
+
+ICON_SIZES = (192, 512)
+CARD = "poker"
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """All printed decks of a library: their files, what they are, and what was wrong with them."""
+
+    files: Mapping[str, bytes]
+    listed: tuple[Print, ...]
+    problems: tuple[Problem, ...]
+
+
+def outputs(library: Library, settings: Settings, *, live: bool = False) -> dict[str, Content]:
+    """Return what a library becomes on the site, but for the printed decks: `.md` files are pages for the theme.
+
+    `live` is for the preview server, which puts a script of its own into every page.
+    """
+    made: dict[str, Content] = {f"{deck_uri(deck.id)}index.md": deck_page(deck, library) for deck in library.decks}
+    policy = light_policy(live=live)
+    made |= {f"{uri}index.html": with_policy(html, policy) for uri, html in card_pages(library)}
+    made |= {
+        uri: with_policy(text, policy) if uri.endswith(".html") else text for uri, text in draw_files(library).items()
+    }
+    made |= {f"assets/{kind}.css": stylesheet(kind) for kind in SHEETS}
+    made |= {f"assets/backs/{deck.id}.svg": back_svg(deck) for deck in library.decks}
+    made |= vendored("generator.look", "fonts", ".woff2", "assets/fonts")
+    made |= vendored("generator.site", "assets/draw", ".js", "assets/draw")
+    made["assets/icon.svg"] = icon_svg()
+    made |= icons()
+    made["app.webmanifest"] = manifest(settings)
+    made["cards.json"] = cards_json(library)
+    if settings.site_url:
+        made["feed.xml"] = feed_xml(library, settings)
+    return made
+
+
+def vendored(package: str, folder: str, suffix: str, uri: str) -> dict[str, Content]:
+    """Return files that ship with the package, under their address in the site."""
+    found = sorted((files(package) / folder).iterdir(), key=lambda file: file.name)
+    return {f"{uri}/{file.name}": file.read_bytes() for file in found if file.name.endswith(suffix)}
+
+
+@cache
+def icons() -> dict[str, Content]:
+    """Return the icon in the sizes phones ask for."""
+    made: dict[str, Content] = {f"assets/icon-{size}.png": picture(icon_svg(), size) for size in ICON_SIZES}
+    made["assets/icon-maskable.png"] = picture(icon_svg(whole=True), ICON_SIZES[-1])
+    return made
+
+
+def prints(library: Library, cached: Path | None, tell: Callable[[str], None]) -> Prints:
+    """Return the printed decks: each deck for each paper. `tell` is called with a line before each."""
+    made: dict[str, bytes] = {}
+    listed: list[Print] = []
+    problems: list[Problem] = []
+    for deck in library.decks:
+        for paper in papers().values():
+            tell(f"{deck.title}, {paper.name}")
+            printed = print_deck(deck, paper.id, cache=cached)
+            problems += printed.problems
+            if printed.pdf:
+                uri = f"print/{deck.id}-{paper.id}.pdf"
+                made[uri] = printed.pdf
+                listed.append(Print(deck.id, paper.name, uri, Job(deck, paper, card_size(CARD)).sheets))
+    return Prints(made, tuple(listed), tuple(sorted(set(problems))))

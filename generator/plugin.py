@@ -1,0 +1,208 @@
+"""Hands what Kindling makes to MkDocs. The only module that knows MkDocs."""
+
+from __future__ import annotations
+
+import logging
+import os
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import config_options as c
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from generator.checks import check
+from generator.library.load import load_library
+from generator.library.model import Library, Problem, Settings, Severity
+from generator.library.report import told
+from generator.library.words import words
+from generator.outputs import Prints, outputs, prints
+from generator.site.citing import essay_page
+from generator.site.feeds import NO_DATE
+from generator.site.markers import filled
+from generator.site.offline import farewell, service_worker
+from generator.site.pages import lost_page
+from generator.site.policy import light_policy, theme_policy, with_policy
+from generator.site.theme_fixes import fixed
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.plugins.kindling")
+
+# Pages that stand alone and yet have a place in the navigation: MkDocs knows them by a stub.
+STUBS = {"draw/index.md": "draw/index.html"}
+STUB = "---\ntitle: Draw\nsearch:\n  exclude: true\n---\n"
+
+
+class KindlingConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' own
+    """What may stand under `kindling:` in mkdocs.yml."""
+
+    decks_dir = c.Type(str, default="decks")
+    shelf = c.ListOfItems(c.Type(str), default=[])
+    permanent_url = c.Type(str, default="")
+    house_rules = c.Type(bool, default=False)
+    private = c.Type(bool, default=False)
+    cache_dir = c.Type(str, default=".cache/kindling")
+
+
+class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-call]  # MkDocs' own
+    """Decks and essays become pages; what MkDocs builds gets its policy and its service worker."""
+
+    live = False
+    library = Library()
+    made: dict[str, str | bytes]
+    printed: Prints
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether pages are for the preview server."""
+        self.live = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add our theme overrides, style sheet and footer line."""
+        config.theme.dirs.insert(0, str(files("generator.site") / "theme"))
+        config.extra_css.append("assets/site.css")
+        config.copyright = config.copyright or words()["position"]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read the library, say what is wrong with it, and add what is made from it."""
+        folder = Path(config.config_file_path).parent
+        settings = settings_of(config, self.config)
+        self.library, problems = load_library(folder / settings.decks_dir, Path(config.docs_dir), settings.shelf)
+        problems += check(self.library)
+        report(problems, folder)
+        cache = folder / self.config.cache_dir if self.config.cache_dir else None
+        # Decks with mistakes are not typeset: the build will fail, and the preview shows the pages meanwhile.
+        sound = not any(problem.severity is Severity.ERROR for problem in problems)
+        self.printed = prints(
+            self.library if sound else Library(), cache, lambda line: log.info("Typesetting %s", line)
+        )
+        report(self.printed.problems, folder)
+        self.made = outputs(self.library, settings, live=self.live) | dict(self.printed.files)
+        set_date(self.library)
+        for uri, content in self.made.items():
+            if uri not in STUBS.values():
+                files.append(File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+        for stub in STUBS:
+            files.append(File.generated(config, stub, content=STUB))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Dress essays, and fill in the markers of hand-written pages."""
+        uri = page.file.src_uri
+        for essay in self.library.essays:
+            if uri == f"essays/{essay.slug}.md":
+                page.meta = {"description": essay.summary, "hide": ["navigation"], **page.meta}
+                return essay_page(essay, self.library)
+        here = page.url if page.url != "./" else ""
+        markdown, problems = filled(markdown, self.library, here, self.printed.listed, config.repo_url or "")
+        for problem in problems:
+            log.warning("%s: %s (try: %s)", uri, problem.message, problem.hint)
+        return markdown
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Give a page its policy; pages that stand alone replace their stubs."""
+        alone = STUBS.get(page.file.src_uri)
+        if alone:
+            return str(self.made[alone])
+        html = fixed(output)
+        return with_policy(html, theme_policy(html, live=self.live))
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Replace the theme's page for addresses that lead nowhere by a light one."""
+        if template_name != "404.html":
+            return output_content
+        root = urlsplit(config.site_url or "").path or "/"
+        return with_policy(lost_page(root), light_policy(live=self.live))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the service worker, once everything else is there."""
+        site = Path(config.site_dir)
+        worker = farewell() if self.live else service_worker(contents(site))
+        (site / "sw.js").write_text(worker, "utf-8")
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401, ARG002
+        """Build again when a deck, a template or a style changes."""
+        folder = Path(config.config_file_path).parent
+        for path in (folder / self.config.decks_dir, files("generator.site"), files("generator.look")):
+            server.watch(str(path))
+        return server
+
+
+def settings_of(config: MkDocsConfig, options: KindlingConfig) -> Settings:
+    """Return a project's settings as MkDocs read them."""
+    return Settings(
+        site_name=config.site_name,
+        site_url=config.site_url or "",
+        decks_dir=options.decks_dir,
+        docs_dir=config.docs_dir,
+        site_dir=config.site_dir,
+        shelf=tuple(options.shelf),
+        permanent_url=options.permanent_url,
+        house_rules=options.house_rules,
+        private=options.private,
+    )
+
+
+def report(problems: list[Problem] | tuple[Problem, ...], folder: Path) -> None:
+    """Log problems: errors as MkDocs' warnings, so that a strict build fails; the rest never stops anything."""
+    for problem in problems:
+        text = told(problem).replace(f"{folder}{os.sep}", "", 1)
+        log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, text)
+
+
+def set_date(library: Library) -> None:
+    """Tell MkDocs the day of the newest deck or essay instead of today's, so that the same input gives the same bytes.
+
+    An empty SOURCE_DATE_EPOCH would stop MkDocs; one that is set is left alone.
+    """
+    days = [deck.added for deck in library.decks] + [essay.reviewed for essay in library.essays]
+    day = max([day for day in days if day], default=NO_DATE)
+    if not os.environ.get("SOURCE_DATE_EPOCH"):
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()))
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """Return a built site as {path: content}."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+def build(config_file: Path, site_dir: Path, *, cached: bool = True) -> bool:
+    """Build the site of a project into `site_dir`. Return whether it is good; what is wrong has been logged.
+
+    Without `cached`, every deck is typeset again.
+    """
+    try:
+        config = load_config(str(config_file), site_dir=str(site_dir), strict=True)
+        if not cached:
+            config.plugins["kindling"].config["cache_dir"] = ""
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build.build(config)
+        config.plugins.on_shutdown()
+    except Abort:  # MkDocs has said why
+        return False
+    except ConfigurationError as error:
+        log.warning("%s", error)
+        return False
+    return True
+
+
+def site_folder(config_file: Path) -> Path:
+    """Return where a project's site goes."""
+    return Path(load_config(str(config_file)).site_dir)
+
+
+def serve(config_file: Path, dev_address: str, *, opened: bool) -> None:
+    """Serve a project's site, build it again on every change, and open it in a browser if asked."""
+    mkdocs_serve.serve(str(config_file), dev_addr=dev_address, open_in_browser=opened)

@@ -1,0 +1,168 @@
+"""The fronts of the index: every card's id in columns, under the strokes of its depth.
+
+A deck too large for one card gets as many as it needs; they take the places of blanks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import TYPE_CHECKING
+
+from generator.printing.desk import ENDLESS, Block, Desk, Front, Misfit, at_once, plain, span, under
+from generator.printing.lines import Room, sizes
+from generator.printing.service_fronts import beside_mark, refused
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from generator.printing.service import Group, ServiceCard
+
+# Leading of the list in em; between columns and from the words above to the list, in mm; between groups, in lines.
+LEADING, GUTTER, LIST_TOP, GROUP_GAP = 0.60, 3.0, 5.4, 0.5
+# Baseline of the title's last line to the line under it, in mm.
+TITLE_TEXT = 4.6
+# The step in which evener columns are looked for, in lines.
+EVEN = 0.2
+# A group's head never stands last in a column: this many ids stand with it.
+TOGETHER = 2
+# Stands for "1/2" while the title of one of several index cards is fitted.
+NUMBER = "00/00"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of a group's ids in one column; the first part has the group's head."""
+
+    group: Group
+    ids: list[str]
+    headed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way of listing ids: columns, size in points, and whether a long id may be parted and cards may be several."""
+
+    columns: int
+    size: float
+    last_resort: bool
+
+
+def index_fronts(card: ServiceCard, desk: Desk) -> tuple[tuple[Front, ...], tuple[Misfit, ...]]:
+    """Return the index on one card, in the largest size at which it fits, or on several; or why it cannot be."""
+    reason = ""
+    for way in ways(desk):
+        head = headline(card, desk, numbered=way.last_resort)
+        lists = head if isinstance(head, str) else listed(card.groups, desk, way, list_top(head))
+        if isinstance(head, str) or isinstance(lists, str):
+            reason = str(lists)
+            continue
+        return tuple(front(head, blocks, i, len(lists)) for i, blocks in enumerate(lists, 1)), ()
+    refusal, wrong = refused(card, reason)
+    return (refusal,), wrong
+
+
+def ways(desk: Desk) -> tuple[Way, ...]:
+    """Return the ways to try: large before small, two columns before three, at last whatever it takes."""
+    type_ = desk.look["type"]
+    tried = sizes(type_["foot"], type_["label_small"], 0.5)
+    return (
+        *(Way(columns, size, last_resort=False) for size in tried for columns in (2, 3)),
+        *(Way(columns, tried[-1], last_resort=True) for columns in (2, 1)),
+    )
+
+
+def headline(card: ServiceCard, desk: Desk, *, numbered: bool) -> tuple[Block, Block] | str:
+    """Return the title, with room for a number if need be, and the line under it."""
+    title = beside_mark(f"{card.title} {NUMBER}" if numbered else card.title, desk)
+    if isinstance(title, str):
+        return title
+    text = desk.small_print(card.text, desk.left + desk.width - title.x, desk.look["type"]["foot"])
+    if isinstance(text, str):
+        return text
+    return title, replace(text, x=title.x, y=title.y + span([title], 0) + TITLE_TEXT)
+
+
+def list_top(head: tuple[Block, Block]) -> float:
+    """Return the first baseline of the list, in mm."""
+    return head[1].y + span([head[1]], 0) + LIST_TOP
+
+
+def front(head: tuple[Block, Block], blocks: tuple[Block, ...], number: int, count: int) -> Front:
+    """Return one index card; one of several says which it is."""
+    title, text = head
+    mine = f" {number}/{count}" if count > 1 else ""
+    lines = tuple(line.replace(f" {NUMBER}", mine) for line in title.lines)
+    return Front((text, *blocks), title=replace(title, lines=lines))
+
+
+def listed(groups: Sequence[Group], desk: Desk, way: Way, top: float) -> list[tuple[Block, ...]] | str:
+    """Return the blocks of each card that a list takes this way; or why it cannot be listed so."""
+    width = (desk.width - GUTTER * (way.columns - 1)) / way.columns
+    room = Room(width, ENDLESS, LEADING, (way.size,))
+    ids = [card_id for group in groups for card_id in group.ids]
+    entries = at_once(desk.block("plain", card_id, room) for card_id in ids)
+    if isinstance(entries, str):
+        return entries
+    if not way.last_resort and any(entry.rows > 1 for entry in entries):
+        return "an id is wider than a column"
+    blocks = dict(zip(ids, entries, strict=True))
+    most = (desk.foot - top) / desk.pitch("plain", way.size, LEADING) + 1
+    columns = even_columns(groups, {card_id: block.lines for card_id, block in blocks.items()}, way.columns, most)
+    if not way.last_resort and len(columns) > way.columns:
+        return "there are too many ids"
+    return [
+        tuple(
+            block
+            for number, parts in enumerate(columns[first : first + way.columns])
+            for block in standing(parts, blocks, desk.left + number * (width + GUTTER), top)
+        )
+        for first in range(0, len(columns), way.columns)
+    ]
+
+
+def even_columns(
+    groups: Sequence[Group], lines: Mapping[str, Sequence[str]], per_card: int, most: float
+) -> list[list[Part]]:
+    """Return columns of at most `most` rows: as few cards as can be, their columns as even as can be."""
+    rows = sum(map(len, lines.values())) + len(groups)
+    for columns in count(per_card * max(1, int(rows / most / per_card)), per_card):
+        least = rows / columns
+        tried = (least + EVEN * step for step in range(int(max(0, most - least) / EVEN) + 1))
+        for height in (*tried, most):
+            found = poured(groups, lines, height)
+            if len(found) <= columns:
+                return found
+    raise AssertionError  # pragma: no cover - count() has no end
+
+
+def poured(groups: Sequence[Group], lines: Mapping[str, Sequence[str]], height: float) -> list[list[Part]]:
+    """Return the groups poured into columns of `height` rows, each group under its head."""
+    columns: list[list[Part]] = [[]]
+    y = 0.0
+    for group in groups:
+        first = sum(len(lines[card_id]) for card_id in group.ids[:TOGETHER])
+        if y and y + GROUP_GAP + 1 + first > height:
+            columns.append([])
+            y = 0.0
+        y += (GROUP_GAP if y else 0) + 1
+        columns[-1].append(Part(group, []))
+        for card_id in group.ids:
+            if y + len(lines[card_id]) > height and columns[-1][-1].ids:
+                columns.append([Part(group, [], headed=False)])
+                y = 0.0
+            columns[-1][-1].ids.append(card_id)
+            y += len(lines[card_id])
+    return columns
+
+
+def standing(parts: Sequence[Part], blocks: Mapping[str, Block], x: float, top: float) -> tuple[Block, ...]:
+    """Return the parts of one column as blocks one under another."""
+    placed = []
+    for part in parts:
+        entries = [blocks[card_id] for card_id in part.ids]
+        lines = tuple(line for entry in entries for line in entry.lines)
+        label = f"{plain(part.group.depth_name)}, {len(part.group.ids)}" if part.headed else ""
+        depth = part.group.depth if part.headed else 0
+        placed.append(replace(entries[0], x=x, lines=lines, label=label, depth=depth))
+    return under(placed, GROUP_GAP * placed[0].pitch, top) if placed else ()

@@ -1,0 +1,221 @@
+"""Sheets to PDF. The only module that knows Typst; the templates are the `.typ` files beside it.
+
+Text goes in as data and is only ever shown as a string. Fonts are the vendored ones alone, dates are the deck's, so
+the same deck gives the same bytes on every machine.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, time
+from functools import cache as once
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typst
+
+from generator import look
+from generator.library.model import Problem, Severity
+from generator.printing import profiles
+from generator.printing.cache import keep, kept, key_of, recipe
+from generator.printing.composing import Flaw, composed
+from generator.printing.desk import Misfit, plain
+from generator.printing.glyphs import missing
+from generator.printing.job import Job, manuscript, words_to_measure
+from generator.printing.lines import Font
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from typst import PDFStandard
+
+    from generator.library.model import Card, Deck, Place
+
+HERE = Path(__file__).parent
+LOOK = Path(look.__file__).parent
+FONTS = LOOK / "fonts"
+# The first family shows what it can, the second what the first lacks.
+FAMILIES = {
+    "text": ("Kindling Text", "Atkinson Hyperlegible"),
+    "plain": ("Atkinson Hyperlegible", "Kindling Text"),
+}
+# Tagged for a screen reader, and a missing glyph is an error instead of a gap.
+STANDARDS: list[PDFStandard] = ["ua-1", "a-2a"]
+# What an author wrote that is printed.
+PRINTED = ("text", "need", "instead", "care", "return_", "follow_up", "listener")
+PRINTED_OF_DECK = ("title", "about", "authors", "license")
+REPORT = "this is a fault of Kindling; please report it with the deck"
+
+
+class TypesettingError(RuntimeError):
+    """Typst refuses to set something that passed every check of ours, or warns of it."""
+
+    def __str__(self) -> str:
+        """Say who says so."""
+        return f"the typesetter refuses: {self.args[0]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A deck's PDF, or None when something stands in its way; all its author should know; how many sheets it takes."""
+
+    pdf: bytes | None
+    problems: tuple[Problem, ...] = ()
+    sheets: int = 0
+
+
+def print_deck(deck: Deck, paper: str = "a4", card: str = "poker", *, cache: Path | None = None) -> Printed:
+    """Return a deck as PDF, for a printer that flips over the long edge: front 1, back 1, front 2, back 2, ...
+
+    `cache` is a folder for finished prints; None keeps none. UnknownNameError for a paper or card without a profile.
+    """
+    job = Job(deck, profiles.paper(paper), profiles.card_size(card))
+    key = key_of(manuscript(job).encode(), house_recipe())
+    entry = kept(cache, key)
+    if entry is not None:
+        head, _, made = entry.partition(b"\n")
+        sheets, flaws = unpacked(head)
+        return Printed(made, told(deck, flaws), sheets)
+    try:
+        return printed(job, cache, key)
+    except TypesettingError as error:
+        return Printed(None, (Problem(deck.place, str(error), REPORT),))
+
+
+def printed(job: Job, cache: Path | None, key: str) -> Printed:
+    """Return a deck set anew, and keep it; TypesettingError if Typst will not have it."""
+    data, found = composed(job, measured(job), FAMILIES)
+    problems = tuple(sorted((*unshowable(job.deck), *told(job.deck, found))))
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return Printed(None, problems)
+    pdf = typeset(HERE / "sheet.typ", data, job.day)
+    sheets = len(data["sheets"])
+    keep(cache, key, packed(sheets, found) + b"\n" + pdf)
+    return Printed(pdf, problems, sheets)
+
+
+def typeset(template: Path, data: dict[str, Any], day: date) -> bytes:
+    """Return a template's PDF. A warning is an error too: an unknown font is only that to Typst."""
+    with refusals():
+        pdf, warnings = typst.compile_with_warnings(
+            str(template),
+            root=str(template.parent),
+            font_paths=fonts(),
+            format="pdf",
+            sys_inputs={"data": json.dumps(data)},
+            pdf_standards=STANDARDS,
+            timestamp=datetime.combine(day, time(), UTC),
+        )
+    if warnings:
+        raise TypesettingError("; ".join(warning.message for warning in warnings))
+    return pdf
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Raise what Typst refuses as ours, so that nobody else has to know Typst."""
+    try:
+        yield
+    except RuntimeError as error:  # TypstError is one; a query raises the bare one
+        raise TypesettingError(str(error)) from error
+
+
+def measured(job: Job) -> dict[str, Font]:
+    """Return the fonts with the width of every word that a job needs, as Typst sets them."""
+    lang, region = job.language
+    words = words_to_measure(job)
+    data = {"words": words, "fonts": FAMILIES, "lang": lang, "region": region}
+    with refusals():
+        answer = typst.query(
+            str(HERE / "measure.typ"),
+            "<measured>",
+            field="value",
+            one=True,
+            root=str(HERE),
+            font_paths=fonts(),
+            sys_inputs={"data": json.dumps(data)},
+        )
+    styles: dict[str, Any] = json.loads(answer)
+    return {
+        style: Font(dict(zip(words[style], found.pop("widths"), strict=True)), **found)
+        for style, found in styles.items()
+    }
+
+
+def unshowable(deck: Deck) -> Iterator[Problem]:
+    """Yield a problem for each character that no font has, at the key it stands under."""
+    for key in PRINTED_OF_DECK:
+        for char in missing(spelled(getattr(deck, key)), FONTS):
+            yield unknown(char, deck.at(key), deck.id)
+    for card in deck.cards:
+        for key in PRINTED:
+            for char in missing(spelled(getattr(card, key)), FONTS):
+                yield unknown(char, card.at(key.rstrip("_")), card.address)
+
+
+def spelled(value: str | tuple[str, ...]) -> str:
+    """Return the text of a key, of whatever shape, as it would be set."""
+    return plain(value if isinstance(value, str) else " ".join(value))
+
+
+def unknown(char: str, place: Place, address: str) -> Problem:
+    """Return the problem of a character that cannot be printed."""
+    name = unicodedata.name(char, "no name").lower()
+    shown = f"'{char}' " if char.isprintable() else ""
+    message = f"{address}: the fonts cannot print {shown}(U+{ord(char):04X}, {name})"
+    return Problem(place, message, "write it another way, or leave it out")
+
+
+def told(deck: Deck, flaws: tuple[Flaw, ...]) -> tuple[Problem, ...]:
+    """Return flaws as problems, at the places where the deck's author can mend them."""
+    cards: dict[str, Card] = {card.id: card for card in deck.cards}
+    found = []
+    for flaw in flaws:
+        misfit, card = flaw.misfit, cards.get(flaw.card)
+        place = card.at(misfit.key) if card else deck.at(misfit.key)
+        address = card.address if card else deck.id
+        found.append(Problem(place, f"{address}: {misfit.message}", misfit.hint, misfit.severity))
+    return tuple(sorted(found))
+
+
+def packed(sheets: int, flaws: tuple[Flaw, ...]) -> bytes:
+    """Return what is known of a print as one line, to be kept with it: its warnings are given again each time."""
+    return json.dumps([sheets, [[flaw.card, *asdict(flaw.misfit).values()] for flaw in flaws]]).encode()
+
+
+def unpacked(line: bytes) -> tuple[int, tuple[Flaw, ...]]:
+    """Return the sheets and flaws of such a line."""
+    sheets, rows = json.loads(line)
+    return sheets, tuple(
+        Flaw(card, Misfit(key, message, hint, Severity(severity))) for card, key, message, hint, severity in rows
+    )
+
+
+def picture(svg: str, pixels: int) -> bytes:
+    """Return an SVG drawing as PNG, `pixels` wide; what it does not paint stays clear."""
+    made: bytes = typst.compile(
+        str(HERE / "picture.typ"),
+        root=str(HERE),
+        font_paths=fonts(),
+        format="png",
+        ppi=72,
+        sys_inputs={"svg": svg, "pixels": str(pixels)},
+    )
+    return made
+
+
+@once
+def fonts() -> typst.Fonts:
+    """Return the vendored fonts and no others: a print must not depend on the machine."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+
+@once
+def house_recipe() -> bytes:
+    """Return a digest of all that makes a print but the deck: our files, the fonts, Typst's version."""
+    return recipe((HERE, LOOK), (".py", ".typ", ".toml", ".ttf")) + version("typst").encode()

@@ -1,0 +1,248 @@
+"""How a text falls into lines, and at what size it fits. Pure: widths come in as measured, in em.
+
+A prompt is read aloud from one card by several people, so its lines are broken as a person would: the fewest lines,
+then the evenest; no line hangs on a small word, no short word is left alone on the last; a stop or a comma is a
+good place to turn.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+PT = 25.4 / 72  # mm
+
+# What a way of breaking lines costs, in squares of the share that a line falls short by. Tuned by eye on the decks.
+SLACK = 1.04  # aim a little wider than even lines need
+LINE = 0.25  # one line more than needed
+LEANING = 0.10  # a line that ends on a small word, or on the first of a sentence
+SPLIT = 0.30  # a word parted at its hyphen
+STOP, COMMA = -0.05, -0.03  # a line that ends where a voice rests
+STOPS, CLOSING = (".", "?", "!", ":"), "\u201d\u2019\u201c)"
+STUB, STUB_SHARE = 0.35, 0.34  # a last line shorter than this share
+ALONE = 0.06  # a last line of one word
+LAST = 0.45  # a last line may well be shorter
+# Where the lines fall better a text may be set smaller, by this much at most (in points), at this cost a point.
+SMALLER, POINT = 2.0, 0.018
+
+HAIR = 1e-6  # em; what fits exactly fits
+
+PARTS = re.compile(r"(?<=\w-)(?=\w)")
+# These never begin a line: they stay with the word before them.
+CLINGING = re.compile(r" (?=[…\u2013\u2014]|_{2,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """One cut of a typeface as measured: widths of words and of a space, heights of x and H, all in em."""
+
+    widths: Mapping[str, float]
+    space: float
+    x_height: float
+    cap_height: float
+
+
+@dataclass(frozen=True)
+class Run:
+    """A text as pieces that a line may end after. `spaced` pieces have a space before them."""
+
+    pieces: tuple[str, ...]
+    spaced: tuple[bool, ...]
+    starts: tuple[float, ...]
+    ends: tuple[float, ...]
+
+    def width(self, first: int, last: int) -> float:
+        """Return the width of the line from piece `first` up to, not including, `last`, in em."""
+        return self.ends[last - 1] - self.starts[first]
+
+    def line(self, first: int, last: int) -> str:
+        """Return the text of that line."""
+        later = range(first + 1, last)
+        return self.pieces[first] + "".join(" " * self.spaced[i] + self.pieces[i] for i in later)
+
+    @cached_property
+    def widest(self) -> int:
+        """The index of the widest piece."""
+        return max(range(len(self.pieces)), key=lambda i: self.width(i, i + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A text in lines, the width of the widest in em, and what this way of breaking costs a line."""
+
+    lines: tuple[str, ...]
+    widest: float
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A text in lines at a size, in points."""
+
+    size: float
+    lines: tuple[str, ...]
+
+
+def words_of(text: str) -> list[tuple[str, bool]]:
+    """Return the pieces of a text, and of each whether a space stands before it."""
+    found = []
+    for word in CLINGING.sub("\u00a0", text).split(" "):
+        found += [(part, not i) for i, part in enumerate(PARTS.split(word))]
+    return found
+
+
+def run_of(text: str, font: Font) -> Run:
+    """Return a text with the places of its pieces, as if it stood on one long line."""
+    pieces, spaced = zip(*words_of(text), strict=True)
+    starts, ends, x = [], [], 0.0
+    for i, piece in enumerate(pieces):
+        x += font.space if i and spaced[i] else 0
+        starts.append(x)
+        x += font.widths[piece]
+        ends.append(x)
+    return Run(pieces, spaced, tuple(starts), tuple(ends))
+
+
+def greedy(run: Run, room: float) -> tuple[int, ...]:
+    """Return where lines end when each takes all it can: the fewest lines there are."""
+    cuts, first = [], 0
+    for last in range(2, len(run.pieces) + 1):
+        if run.width(first, last) > room:
+            first = last - 1
+            cuts.append(first)
+    return (*cuts, len(run.pieces))
+
+
+def balanced(run: Run, room: float, small: frozenset[str] = frozenset(), most: int | None = None) -> Lines:
+    """Return the best lines of at most `room` em. A piece wider than that stands alone, and shows in `widest`.
+
+    Where beauty would take more than `most` lines, each line takes all it can instead.
+    """
+    count = len(run.pieces)
+    tight = greedy(run, room)
+    aim = min(room, run.width(0, count) / len(tight) * SLACK)
+    turns = [0.0, *(end_cost(run, last, small) for last in range(1, count))]
+    costs, cuts, lines = [0.0], [0], [0]
+    for last in range(1, count + 1):
+        found = []
+        for first in range(last - 1, -1, -1):
+            if first < last - 1 and run.width(first, last) > room:
+                break
+            short = (aim - run.width(first, last)) / aim
+            line = short**2 + turns[last] if last < count else last_cost(short, count - first, count)
+            extra = LINE if lines[first] >= len(tight) else 0
+            found.append((costs[first] + line + extra, first))
+        cost, first = min(found)
+        costs.append(cost)
+        cuts.append(first)
+        lines.append(lines[first] + 1)
+    ends = traced(cuts) if most is None or lines[-1] <= most else tight
+    pairs = list(zip((0, *ends), ends, strict=False))
+    widest = max(run.width(*pair) for pair in pairs)
+    return Lines(tuple(run.line(*pair) for pair in pairs), widest, costs[-1] / len(pairs))
+
+
+def last_cost(short: float, words: int, count: int) -> float:
+    """Return what a last line costs that falls short of the aim by a share of it and has so many words of `count`."""
+    if short > 1 - STUB_SHARE:
+        return short**2 + STUB
+    return short**2 * (LAST if short > 0 else 1) + (ALONE if words == 1 < count else 0)
+
+
+def end_cost(run: Run, last: int, small: frozenset[str]) -> float:
+    """Return what it costs to end a line before piece `last`."""
+    end = run.pieces[last - 1]
+    if not run.spaced[last]:
+        return SPLIT
+    if stops(end):
+        return STOP
+    if end in small or (last > 1 and stops(run.pieces[last - 2])):
+        return LEANING
+    return COMMA if end.endswith(",") else 0
+
+
+def stops(piece: str) -> bool:
+    """Say whether a voice comes to rest after a piece: at a stop, also within closing quotes or brackets."""
+    return piece.rstrip(CLOSING).endswith(STOPS)
+
+
+def traced(cuts: Sequence[int]) -> tuple[int, ...]:
+    """Return the ends of the lines, from each piece's best way to get there."""
+    ends = [len(cuts) - 1]
+    while cuts[ends[-1]]:
+        ends.append(cuts[ends[-1]])
+    return tuple(ends[::-1])
+
+
+def sizes(most: float, least: float, step: float) -> tuple[float, ...]:
+    """Return the sizes to try, in points, the largest first."""
+    return tuple(most - step * i for i in range(round((most - least) / step) + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a text has to fit: width and height in mm, the leading in em, and the sizes it may have, in points.
+
+    The height counts from the top of a capital on the first line to the baseline of the last. `even`: no text is made
+    smaller than this only because its lines fall better.
+    """
+
+    width: float
+    height: float
+    leading: float
+    sizes: tuple[float, ...]
+    even: float = 0.0
+
+    def em(self, size: float) -> float:
+        """Return the width in em at a size."""
+        return self.width / (size * PT)
+
+    def most_lines(self, font: Font, size: float) -> int:
+        """Return how many lines fit one under the other."""
+        spare = self.height / (size * PT) - font.cap_height + HAIR
+        return int(spare / (font.x_height + self.leading)) + 1 if spare >= 0 else 0
+
+
+def fitted(text: str, font: Font, room: Room, small: frozenset[str] = frozenset()) -> Fit | None:
+    """Return a text at the largest size that fits, or a little less where its lines fall better; None if none fits."""
+    run = run_of(text, font)
+    best: tuple[float, Fit] | None = None
+    first = 0.0
+    for size in room.sizes:
+        if best and (size < first - SMALLER or size < room.even):
+            break
+        em, most = room.em(size), room.most_lines(font, size)
+        if len(greedy(run, em)) > most:
+            continue
+        broken = balanced(run, em, small, most)
+        if broken.widest > em:
+            continue
+        first = first or size
+        cost = broken.cost + (first - size) * POINT
+        if best is None or cost < best[0]:
+            best = cost, Fit(size, broken.lines)
+    return best[1] if best else None
+
+
+def excess(text: str, font: Font, room: Room) -> str:
+    """Say by how much a text does not fit at its least size."""
+    size = room.sizes[-1]
+    run, em = run_of(text, font), room.em(size)
+    widest = run.widest
+    wide = run.width(widest, widest + 1)
+    if wide > em:
+        measured = f"{wide * size * PT:.1f} mm wide at {size:g} pt"
+        return f"'{run.pieces[widest]}' is {measured}, and there is room for {room.width:.1f} mm"
+    ends = greedy(run, em)
+    over = max(1, sum(run.spaced[(0, *ends)[room.most_lines(font, size)] :]))
+    return f"at {size:g} pt it is {over} {'word' if over == 1 else 'words'} too long"
+
+
+def every_word(texts: Iterable[str]) -> list[str]:
+    """Return every different piece of some texts, sorted: what has to be measured."""
+    return sorted({piece for text in texts for piece, _ in words_of(text)})

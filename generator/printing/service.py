@@ -1,0 +1,102 @@
+"""The cards of a deck that nobody draws: title, rules, consent, safety, pause, slow, stop, index, blank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.library.words import depth_name, words
+from generator.look.typography import typographic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.library.model import Deck
+
+# Cards of lines to read, and cards to lay on the table.
+READING = ("rules", "consent", "safety")
+SIGNALS = ("pause", "slow", "stop")
+DOT = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The cards of one depth, by their ids in alphabetical order."""
+
+    depth: int
+    depth_name: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceCard:
+    """A service card: its title, its paragraphs, its small print (paragraphs of lines), the index's ids."""
+
+    key: str
+    title: str
+    text: tuple[str, ...]
+    small: tuple[tuple[str, ...], ...] = ()
+    groups: tuple[Group, ...] = ()
+
+
+def service_cards(deck: Deck) -> tuple[ServiceCard, ...]:
+    """Return the nine service cards of a deck, in the order they are printed, with typographic quotes."""
+    return (
+        title_card(deck),
+        *(reading_card(deck, key) for key in READING),
+        *(reading_card(deck, key) for key in SIGNALS),
+        index_card(deck),
+        blank_card(deck),
+    )
+
+
+def title_card(deck: Deck) -> ServiceCard:
+    """Return the card that says what the deck is, whose it is, and what it is not (the position line)."""
+    said = words(deck.lang)
+    lines = said["service"]["title_card"]
+    by = lines["by"].format(authors=", ".join(deck.authors)) if deck.authors else ""
+    licence = lines["licence"].format(license=deck.license) if deck.license else ""
+    edition = lines["edition"].format(added=deck.added) if deck.added else ""
+    credit = (by, DOT.join(filter(None, (licence, edition))))
+    small = (all_shown(filter(None, credit), deck), all_shown([said["position"]], deck))
+    return ServiceCard("title_card", shown(deck.title, deck), all_shown([deck.about], deck), tuple(filter(None, small)))
+
+
+def reading_card(deck: Deck, key: str) -> ServiceCard:
+    """Return a card that has a title and some lines. The consent card's lines are the six, word for word."""
+    said = words(deck.lang)
+    card = said["service"][key]
+    lines = said["consent"] if key == "consent" else card["text"]
+    return ServiceCard(key, shown(card["title"], deck), all_shown(lines, deck))
+
+
+def index_card(deck: Deck) -> ServiceCard:
+    """Return the card that names every card.
+
+    The ids stand by depth, as the strokes on the cards do, and then by the alphabet: sort a deck by its strokes, and
+    a pile that is one short tells where to look.
+    """
+    card = words(deck.lang)["service"]["index"]
+    ordered = sorted((card.depth, card.id) for card in deck.cards)
+    groups = tuple(
+        Group(depth, depth_name(depth, deck.lang), tuple(card_id for _, card_id in pairs))
+        for depth, pairs in groupby(ordered, key=lambda pair: pair[0])
+    )
+    title = card["title"].format(count=len(deck.cards))
+    return ServiceCard("index", shown(title, deck), all_shown(card["text"], deck), groups=groups)
+
+
+def blank_card(deck: Deck) -> ServiceCard:
+    """Return a card for a question of their own. As many as fill the last sheet."""
+    return reading_card(deck, "blank")
+
+
+def shown(text: str, deck: Deck) -> str:
+    """Return a text as it is shown."""
+    return typographic(text, deck.lang)
+
+
+def all_shown(texts: Iterable[str], deck: Deck) -> tuple[str, ...]:
+    """Return texts as they are shown."""
+    return tuple(shown(text, deck) for text in texts)

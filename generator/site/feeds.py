@@ -1,0 +1,116 @@
+"""What other programs read: cards.json, the Atom feed, and the manifest that makes the draw page installable."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from generator.look.tokens import look
+from generator.site.pages import card_uri, deck_uri
+from generator.site.templating import environment
+
+if TYPE_CHECKING:
+    from generator.library.model import Card, Deck, Library, Settings
+
+CARDS_VERSION = 1
+# Decks without a date of their own; a feed needs one, and no clock is read.
+NO_DATE = "2000-01-01"
+
+
+def cards_json(library: Library) -> str:
+    """Return every deck and card as its author wrote it. Empty values are left out."""
+    data = {
+        "version": CARDS_VERSION,
+        "decks": [public_deck(deck) for deck in library.decks],
+        "cards": [public_card(card) for deck in library.decks for card in deck.cards],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def filtered(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the values that are not empty."""
+    return {key: value for key, value in values.items() if value}
+
+
+def public_deck(deck: Deck) -> dict[str, Any]:
+    """Return what cards.json says of a deck."""
+    return filtered(
+        {
+            "id": deck.id,
+            "title": deck.title,
+            "about": deck.about,
+            "how_to_use": deck.how_to_use,
+            "audience": deck.audience,
+            "lang": deck.lang,
+            "added": deck.added,
+            "license": deck.license,
+            "authors": list(deck.authors),
+            "source": deck.source,
+            "essays": list(deck.essays),
+            "retired": list(deck.retired),
+            "page": deck_uri(deck.id),
+        }
+    )
+
+
+def public_card(card: Card) -> dict[str, Any]:
+    """Return what cards.json says of a card."""
+    return filtered(
+        {
+            "id": card.address,
+            "deck": card.deck,
+            "kind": card.kind.value,
+            "text": card.text,
+            "depth": card.depth,
+            "follow_up": list(card.follow_up),
+            "listener": card.listener,
+            "need": card.need,
+            "instead": card.instead,
+            "care": card.care,
+            "return": card.return_,
+            "minutes": card.minutes,
+            "needs": list(card.needs),
+            "assumes": list(card.assumes),
+            "with": list(card.with_),
+            "topics": list(card.topics),
+            "covers": list(card.covers),
+            "page": card_uri(card.address),
+        }
+    )
+
+
+def feed_xml(library: Library, settings: Settings) -> str:
+    """Return the Atom feed of decks and essays, the newest first. It needs `site_url`: feeds have no relative links."""
+    base = settings.site_url.rstrip("/") + "/"
+    entries = [(deck.added or NO_DATE, deck.title, deck.about, base + deck_uri(deck.id)) for deck in library.decks]
+    entries += [
+        (essay.reviewed or NO_DATE, essay.title, essay.summary, f"{base}essays/{essay.slug}/")
+        for essay in library.essays
+    ]
+    entries.sort(key=lambda entry: entry[1])
+    entries.sort(key=lambda entry: entry[0], reverse=True)
+    template = environment().get_template("feed.xml")
+    return template.render(
+        base=base, title=settings.site_name, entries=entries, updated=entries[0][0] if entries else NO_DATE
+    )
+
+
+def manifest(settings: Settings) -> str:
+    """Return the web app manifest. Addresses are relative to it, so that it works under any folder."""
+    icons: list[dict[str, str]] = [{"src": "assets/icon.svg", "sizes": "any", "type": "image/svg+xml"}]
+    icons += [{"src": f"assets/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"} for size in (192, 512)]
+    icons += [{"src": "assets/icon-maskable.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable"}]
+    day = look()["day"]
+    data = {
+        "name": settings.site_name,
+        "short_name": settings.site_name,
+        "description": "Conversation cards for people who are close.",
+        "id": "./draw/",
+        "start_url": "./draw/",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": day["table"],
+        "theme_color": day["table"],
+        "icons": icons,
+    }
+    return json.dumps(data, indent=1) + "\n"

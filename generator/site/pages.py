@@ -1,0 +1,97 @@
+"""Pages made from the decks: a Markdown page a deck, and a light page a card that needs neither theme nor script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.library.model import TENDER, Card, Deck, Library
+from generator.library.words import words
+from generator.look.face import face
+from generator.look.sticks import fnv
+from generator.site.templating import environment, rendered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def deck_uri(deck_id: str) -> str:
+    """Return the address of a deck's page, inside the site."""
+    return f"decks/{deck_id}/"
+
+
+def card_uri(address: str) -> str:
+    """Return the address of a card's page, inside the site. It is a promise: printed cards and links depend on it."""
+    return f"cards/{address}/"
+
+
+def deck_page(deck: Deck, library: Library) -> str:
+    """Return a deck's page as Markdown: all its cards, readable, and the way to draw, print and read on."""
+    here = deck_uri(deck.id)
+    return rendered(
+        "deck.md",
+        here,
+        deck=deck,
+        cards=[(card, face(card, deck)) for card in deck.cards],
+        essays=[essay for essay in library.essays if essay.slug in deck.essays],
+        words=words(deck.lang),
+        covered=TENDER,
+    )
+
+
+def card_pages(library: Library) -> Iterator[tuple[str, str]]:
+    """Yield the address and HTML of every card's page, and of every retired card's."""
+    for deck in library.decks:
+        order = wandering(deck)
+        for number, card in enumerate(deck.cards):
+            uri = card_uri(card.address)
+            yield uri, card_page(card, deck, library, uri, beside(deck, number), order[card.id])
+        for card_id in deck.retired:
+            uri = card_uri(f"{deck.id}/{card_id}")
+            yield uri, rendered("retired.html", uri, deck=deck, words=words(deck.lang))
+
+
+def card_page(
+    card: Card,
+    deck: Deck,
+    library: Library,
+    uri: str,
+    neighbours: tuple[Card | None, Card | None],
+    another: Card,
+) -> str:
+    """Return one card's page. A Tender card's text lies under a fold that says what it is about."""
+    return rendered(
+        "card.html",
+        uri,
+        card=card,
+        deck=deck,
+        face=face(card, deck),
+        previous=neighbours[0],
+        following=neighbours[1],
+        another=another,
+        essays=[essay for essay in library.essays if essay.slug in deck.essays],
+        words=words(deck.lang),
+        covered=card.depth == TENDER,
+    )
+
+
+def lost_page(root: str) -> str:
+    """Return the page for addresses that lead nowhere. It is shown at any depth, so its links begin at `root`."""
+    return environment().get_template("lost.html").render(to=lambda target: root + target, words=words())
+
+
+def beside(deck: Deck, number: int) -> tuple[Card | None, Card | None]:
+    """Return the cards before and after a deck's card, in its author's order."""
+    before = deck.cards[number - 1] if number else None
+    after = deck.cards[number + 1] if number + 1 < len(deck.cards) else None
+    return before, after
+
+
+def wandering(deck: Deck) -> dict[str, Card]:
+    """Return for each card another one to go on to: one long round through the deck, in no order a reader knows.
+
+    Without JavaScript this is how a card is drawn: by a link. The round never steps onto a Tender card.
+    """
+    cards = [card for card in deck.cards if card.depth < TENDER] or list(deck.cards)
+    round_trip = sorted(cards, key=lambda card: fnv(card.address))
+    following = dict(zip((card.id for card in round_trip), [*round_trip[1:], round_trip[0]], strict=True))
+    return {card.id: following.get(card.id, round_trip[0]) for card in deck.cards}

@@ -1,0 +1,27 @@
+"""`make bench`: one table of sizes and ratios, as Markdown; the machine is named."""
+
+from __future__ import annotations
+
+import os
+import platform
+import tempfile
+from pathlib import Path
+
+from tests.bench.build import build_figures
+from tests.bench.pages import page_figures
+from tests.bench.reading import reading_figures
+
+
+def main() -> None:
+    """Measure everything and print it."""
+    cores = os.cpu_count()
+    print(f"Measured on {platform.machine()}, {cores} cores, Python {platform.python_version()}.\n")
+    print("| what | figure | budget |\n|---|---|---|")
+    with tempfile.TemporaryDirectory() as folder:
+        for figures in (build_figures, page_figures, reading_figures):
+            for what, figure, budget in figures(Path(folder)):
+                print(f"| {what} | {figure} | {budget} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""What each kind of page transfers on a first visit, in a real browser, fonts included and apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.chromium import FLAGS, provide
+from tests.browser.serving import served
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# Page, budget with fonts, budget without, in KB.
+PAGES = (
+    ("home", "", 110, None),
+    ("deck", "decks/kettle-on/", 110, None),
+    ("essay", "essays/going-first/", 110, None),
+    ("safety", "safety/", 110, None),
+    ("print", "print/", 110, None),
+    ("card", "cards/kettle-on/postcard/", None, 10),
+    ("draw, first card", "draw/", None, 20),
+)
+
+
+def transferred(browser: Browser, address: str) -> tuple[int, int]:
+    """Return the bytes of all answers of a first visit, and of the fonts among them."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    sizes: dict[str, int] = {}
+    page.on("requestfinished", lambda request: sizes.update({request.url: request.sizes()["responseBodySize"]}))
+    page.goto(address, wait_until="networkidle")
+    if page.get_by_role("button", name="Draw", exact=True).count():
+        page.get_by_role("button", name="Draw", exact=True).click()
+        sizes = {url: size for url, size in sizes.items() if "sw.js" not in url}
+    context.close()
+    return sum(sizes.values()), sum(size for url, size in sizes.items() if url.endswith(".woff2"))
+
+
+def page_figures(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield the weight of each kind of page of the site in `folder/site`."""
+    path = provide()
+    with served(folder / "site") as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        for name, page, with_fonts, without in PAGES:
+            total, fonts = transferred(browser, address + page)
+            figure = f"{total / 1024:.1f} KB, fonts {fonts / 1024:.1f} KB of them"
+            yield f"page: {name}", figure, f"{with_fonts} KB" if with_fonts else f"{without} KB and fonts"
+        browser.close()

@@ -1,0 +1,69 @@
+"""Serves a built site the way GitHub Pages serves a project: gzip, under a sub-path, a page a folder."""
+
+from __future__ import annotations
+
+import gzip
+import mimetypes
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BASE = "/kindling/"
+TYPES = {".js": "text/javascript", ".webmanifest": "application/manifest+json", ".woff2": "font/woff2"}
+PACKED = ("text/", "application/json", "application/manifest+json", "image/svg+xml", "application/xml")
+
+
+def handler(site: Path) -> type[BaseHTTPRequestHandler]:
+    """Return a request handler for one site."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            path = self.path.split("?")[0]
+            name = path.removeprefix(BASE)
+            file = site / (f"{name}index.html" if name.endswith("/") or not name else name)
+            status = 200
+            if not path.startswith(BASE) or not file.is_file() or not file.resolve().is_relative_to(site.resolve()):
+                status, file = 404, site / "404.html"
+            body = file.read_bytes()
+            kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+            self.send_response(status)
+            if kind.startswith(PACKED):
+                body = gzip.compress(body, mtime=0)
+                self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Cache-Control", "max-age=600")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Keep quiet."""
+
+    return Handler
+
+
+class Server(ThreadingHTTPServer):
+    """A server that does not hold a test up when it ends."""
+
+    daemon_threads = True
+    block_on_close = False
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a site on a free local port; yield its address, which ends in the sub-path."""
+    with Server(("127.0.0.1", 0), handler(site)) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{BASE}"
+        finally:
+            server.shutdown()
+            thread.join()

@@ -1,0 +1,1 @@
+"""The rules for decks and essays."""

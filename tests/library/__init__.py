@@ -1,0 +1,1 @@
+"""Decks, essays and settings as files, and what becomes of them."""

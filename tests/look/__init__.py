@@ -1,0 +1,1 @@
+"""Colours, sticks, quotes and faces."""

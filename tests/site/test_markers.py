@@ -1,0 +1,67 @@
+"""Markers in hand-written pages."""
+
+import pytest
+
+from generator.library.words import words
+from generator.look.typography import typographic
+from generator.site.markers import NAMES, Print, filled
+from tests.decks import a_card, a_deck, a_library, a_reference, an_essay
+
+
+def fill(marker: str, **values: str) -> str:
+    library = a_library(
+        essays=(an_essay(),), references=(a_reference(doi="10.1/x", container="Doors", volume="2", pages="3"),)
+    )
+    text, problems = filled(
+        f"<!-- kindling: {marker} -->", library, "", [Print("porch", "A4", "print/porch-a4.pdf", 2)], **values
+    )
+    assert problems == []
+    return text
+
+
+def test_the_six_consent_lines_stand_word_for_word() -> None:
+    """The lines people agree on are the same everywhere, and there are six of them."""
+    lines = words()["consent"]
+    assert len(lines) == 6
+    assert all(f"<li>{typographic(line)}</li>" in fill("consent") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("marker", "expected"),
+    [
+        ("card porch/spare-key", "Who has a spare key to your place?"),
+        ("shelf", 'href="decks/porch/"'),
+        ("essays", 'href="essays/doors/"'),
+        ("depths", "Tender"),
+        ("prints", 'href="print/porch-a4.pdf"'),
+        ("references", 'id="lee2001"'),
+    ],
+)
+def test_every_marker_fills_in_what_it_names(marker: str, expected: str) -> None:
+    """A page's author writes one line and gets the real thing."""
+    assert expected in fill(marker)
+
+
+def test_a_card_that_could_hurt_can_be_reported() -> None:
+    """With a repository there is a link, without one there are words."""
+    assert 'href="https://example.org/k/issues/new"' in fill("report", repository="https://example.org/k")
+    assert "Tell whoever runs this site" in fill("report")
+
+
+@pytest.mark.parametrize(
+    ("marker", "message"),
+    [("nonsense", "unknown marker 'nonsense'"), ("card porch/lost", "there is no card 'porch/lost'")],
+)
+def test_a_marker_that_means_nothing_is_a_problem(marker: str, message: str) -> None:
+    """A slip in a page is told with its line, and what could have been meant."""
+    text, problems = filled(f"One.\n\n<!-- kindling: {marker} -->", a_library(), "about/")
+    assert text == "One.\n\n"
+    assert [(p.message, p.place.line) for p in problems] == [(message, 3)]
+    assert all(name in problems[0].hint for name in NAMES)
+
+
+def test_card_text_in_a_page_is_text() -> None:
+    """Markup in a card is shown, not obeyed."""
+    library = a_library(a_deck(a_card(text="<img src=x onerror=alert(1)> & you?")))
+    text, _ = filled("<!-- kindling: card porch/spare-key -->", library, "")
+    assert "&lt;img src=x onerror=alert(1)&gt; &amp; you?" in text

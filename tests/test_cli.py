@@ -1,0 +1,270 @@
+"""The command line, as people type it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.__main__ import main
+
+MKDOCS = """\
+site_name: Porch
+theme: {name: material, font: false}
+plugins:
+  - kindling
+"""
+DECK = """\
+title: Porch
+about: Small talk with a view.
+added: 2026-11-22
+cards:
+  - id: spare-key
+    text: Who has a spare key to your place?
+  - id: two-chairs
+    text: Who sits in the other chair?
+    depth: 2
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project of somebody's own, in the current folder."""
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(MKDOCS)
+    (tmp_path / "decks" / "porch.yml").write_text(DECK)
+    (tmp_path / "docs" / "index.md").write_text("# Porch\n\n<!-- kindling: shelf -->\n")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def kindling(*words: str) -> Result:
+    """Run a command; nothing but SystemExit may come out of it."""
+    result = CliRunner().invoke(main, words)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.output
+    return result
+
+
+def break_deck(project: Path) -> None:
+    (project / "decks" / "porch.yml").write_text(DECK.replace("depth: 2", "depth: 7"))
+
+
+def test_help_names_every_command_in_a_sentence() -> None:
+    """Someone who types `kindling --help` learns what there is, in plain words."""
+    text = kindling("--help").output
+    for command in ("check", "build", "serve", "print"):
+        assert re.search(rf"^  {command}\s+[A-Z].*\.$", text, re.MULTILINE)
+
+
+@pytest.mark.usefixtures("project")
+def test_check_of_good_decks_ends_with_0() -> None:
+    """All is well: one line says so."""
+    result = kindling("check")
+    assert result.exit_code == 0
+    assert "1 deck, 2 cards: no problems." in result.stderr
+
+
+def test_check_tells_the_place_and_ends_with_1(project: Path) -> None:
+    """A mistake is told with file, line, column and what to type, on standard output."""
+    break_deck(project)
+    result = kindling("check")
+    assert result.exit_code == 1
+    assert "decks/porch.yml:9:12: 'depth' cannot be '7'\n    try: a whole number from 1 to 4\n" in result.stdout
+
+
+def test_check_reads_any_folder_of_decks(project: Path) -> None:
+    """Decks can be checked outside of a project."""
+    os.chdir("/")
+    assert kindling("check", str(project / "decks")).exit_code == 0
+
+
+def test_notes_fail_a_check_only_when_asked(project: Path) -> None:
+    """A plan that does not match is a note; `--strict` makes it count."""
+    (project / "decks" / "porch.yml").write_text(DECK.replace("cards:", "plan: {kinds: {prompt: 3}}\ncards:"))
+    assert kindling("check").exit_code == 0
+    strict = kindling("check", "--strict")
+    assert strict.exit_code == 1
+    assert "note: the plan says 3 of the kind prompt, the deck has 2 [L17]" in strict.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "nowhere"],
+        ["print", "porhc"],
+        ["print", "--paper", "a3"],
+        ["print", "--nonsense"],
+        ["build", "--config", "nowhere.yml"],
+        ["serve", "--config", "nowhere.yml"],
+        ["nonsense"],
+    ],
+)
+@pytest.mark.usefixtures("project")
+def test_wrong_use_ends_with_2(words: list[str]) -> None:
+    """A wrong call is told apart from wrong decks, and says what would be right."""
+    result = kindling(*words)
+    assert result.exit_code == 2
+    assert "Usage:" in result.stderr
+
+
+@pytest.mark.usefixtures("project")
+def test_a_misspelt_deck_is_met_with_the_right_one() -> None:
+    """`print porhc` is asked whether porch was meant."""
+    assert "Did you mean porch?" in kindling("print", "porhc").stderr
+    assert "Try one of porch." in kindling("print", "zzz").stderr
+
+
+def test_outside_of_a_project_the_commands_say_where_to_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without mkdocs.yml there is nothing to build; the message says so."""
+    monkeypatch.chdir(tmp_path)
+    for command in ("check", "build", "serve", "print"):
+        result = kindling(command)
+        assert result.exit_code == 2
+        assert "Run this in the folder where mkdocs.yml is." in result.stderr
+
+
+def test_build_makes_a_site_and_says_where(project: Path) -> None:
+    """The last lines say where the site is and how to look at it."""
+    result = kindling("build")
+    assert result.exit_code == 0, result.output
+    assert "The site is in site/ and ready to publish." in result.stderr
+    assert "kindling serve" in result.stderr
+    for path in ("index.html", "draw/index.html", "cards/porch/spare-key/index.html", "print/porch-a4.pdf", "sw.js"):
+        assert (project / "site" / path).is_file()
+    assert kindling("build", "--no-cache", "--site-dir", "elsewhere").exit_code == 0
+    assert (project / "elsewhere" / "print" / "porch-a4.pdf").read_bytes() == (
+        project / "site" / "print" / "porch-a4.pdf"
+    ).read_bytes()
+
+
+def test_a_failed_build_leaves_the_last_good_site(project: Path) -> None:
+    """A mistake in a deck never takes a working site down, nor leaves half of a new one."""
+    assert kindling("build").exit_code == 0
+    before = sorted(path.relative_to(project).as_posix() for path in (project / "site").rglob("*"))
+    break_deck(project)
+    result = kindling("build")
+    assert result.exit_code == 1
+    assert "decks/porch.yml:9:12: 'depth' cannot be '7'" in result.stderr
+    assert "the last good one is still in place" in result.stderr
+    assert sorted(path.relative_to(project).as_posix() for path in (project / "site").rglob("*")) == before
+    assert [path.name for path in project.glob(".site*")] == []
+
+
+def test_a_first_build_that_fails_leaves_nothing(project: Path) -> None:
+    """There is no half-written site to publish by accident."""
+    (project / "docs" / "index.md").write_text("# Porch\n\n[gone](nowhere.md) <!-- kindling: nonsense -->\n")
+    result = kindling("build")
+    assert result.exit_code == 1
+    assert "unknown marker 'nonsense'" in result.stderr
+    assert "nowhere.md" in result.stderr
+    assert "The site was not built." in result.stderr
+    assert not (project / "site").exists()
+
+
+def test_a_broken_mkdocs_yml_is_told_without_a_traceback(project: Path) -> None:
+    """Settings are checked like decks are."""
+    (project / "mkdocs.yml").write_text(MKDOCS + "nav: 7\n")
+    result = kindling("build")
+    assert result.exit_code == 1
+    assert "nav" in result.stderr
+    (project / "mkdocs.yml").write_text("site_name: [\n")
+    for command in ("build", "check", "print"):
+        result = kindling(command)
+        assert result.exit_code == 1
+        assert "mkdocs.yml" in result.output
+
+
+def test_print_makes_a_pdf_a_deck(project: Path) -> None:
+    """One command, one file a deck, and what to choose in the printer's window."""
+    result = kindling("print", "porch", "--paper", "letter", "--out", "out")
+    assert result.exit_code == 0, result.output
+    assert (project / "out" / "porch-letter.pdf").read_bytes().startswith(b"%PDF-")
+    assert "flip on the long edge, actual size" in result.stderr
+    assert kindling("print", "--no-cache").exit_code == 0
+    assert (project / "printed" / "porch-a4.pdf").is_file()
+
+
+def test_print_refuses_what_does_not_fit(project: Path) -> None:
+    """A text too long for its card is told with its place; no PDF is written for that deck."""
+    (project / "decks" / "porch.yml").write_text(DECK.replace("Who sits in", "Who sits in " + "and in " * 120))
+    result = kindling("print")
+    assert result.exit_code == 1
+    assert re.search(r"decks/porch\.yml:8:\d+: .*two-chairs", result.stdout)
+    assert not (project / "printed" / "porch-a4.pdf").exists()
+
+
+def test_print_stops_at_problems_in_the_decks(project: Path) -> None:
+    """Nothing is printed from decks that have mistakes."""
+    break_deck(project)
+    assert kindling("print").exit_code == 1
+    assert not (project / "printed").exists()
+
+
+@pytest.mark.usefixtures("project")
+def test_the_module_runs_without_make() -> None:
+    """`python -m generator check` is the same command, for machines without make."""
+    done = subprocess.run([sys.executable, "-m", "generator", "check"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def page(address: str, expected: str) -> str:
+    """Return a page once it holds what is expected; the limit only ends a hang."""
+    deadline = time.monotonic() + 60
+    html = ""
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - our own server
+                html = answer.read().decode()
+        except OSError:
+            pass
+        if expected in html:
+            return html
+        time.sleep(0.1)
+    raise AssertionError(f"{expected!r} never came; the last page was {html[-500:]!r}")
+
+
+def test_serve_shows_changes_to_a_deck(project: Path) -> None:
+    """While `serve` runs, a saved deck is on the page a moment later, and a broken one does not stop the server."""
+    port = free_port()
+    command = [sys.executable, "-m", "generator", "serve", "--no-open", "--address", f"127.0.0.1:{port}"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            address = f"http://127.0.0.1:{port}"
+            assert "unsafe-inline" in page(f"{address}/cards/porch/spare-key/", "spare key")
+            assert "unregister" in page(f"{address}/sw.js", "unregister")
+            break_deck(project)
+            (project / "decks" / "porch.yml").write_text(DECK.replace("spare key", "second umbrella"))
+            page(f"{address}/cards/porch/spare-key/", "second umbrella")
+        finally:
+            server.send_signal(signal.SIGINT)
+            server.communicate(timeout=60)
+    assert server.returncode == 0
+
+
+def test_mkdocs_itself_builds_the_site_without_a_warning(root: Path, tmp_path: Path) -> None:
+    """The site is an ordinary MkDocs project: its own command builds it, strictly."""
+    mkdocs = shutil.which("mkdocs", path=Path(sys.executable).parent)
+    assert mkdocs
+    command = [mkdocs, "build", "--strict", "--site-dir", str(tmp_path / "site")]
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": ""}
+    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr

@@ -1,0 +1,184 @@
+"""The built site as a whole, file by file."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from posixpath import join, normpath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from click.testing import CliRunner
+
+from generator.__main__ import main
+from generator.library.model import Settings, Severity
+from generator.outputs import outputs, prints
+from tests.conftest import SITE_URL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.library.model import Library
+
+CSP = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">')
+PAGES = (
+    "index.html",
+    "404.html",
+    "draw/index.html",
+    "decks/index.html",
+    "decks/kettle-on/index.html",
+    "cards/kettle-on/postcard/index.html",
+    "essays/index.html",
+    "essays/going-first/index.html",
+    "print/index.html",
+    "safety/index.html",
+    "evidence/index.html",
+    "how-we-write-cards/index.html",
+)
+
+
+class Reader(HTMLParser):
+    """Collects a page's links, what it loads, and its ids."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.ids: set[str] = set()
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if "id" in values:
+            self.ids.add(values["id"])
+        if tag == "a" and "href" in values:
+            self.links.append(values["href"])
+        elif "src" in values or (tag == "link" and values.get("rel") not in {"canonical", "prev", "next"}):
+            self.loads.append(values.get("src") or values.get("href", ""))
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, Reader]:
+    """Every page of the built site, read."""
+    return {path.relative_to(site).as_posix(): Reader(path.read_text("utf-8")) for path in site.rglob("*.html")}
+
+
+def target_of(link: str, page: str) -> tuple[str, str]:
+    """Return the file and the fragment a link leads to."""
+    parts = urlsplit(link)
+    path = normpath(join(page.rpartition("/")[0], unquote(parts.path))) if parts.path else page
+    folder = parts.path.endswith("/") or path == "."
+    return (normpath(join(path, "index.html")) if folder else path), parts.fragment
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_promised_page_is_there(site: Path, page: str) -> None:
+    """The addresses people were promised exist."""
+    assert (site / page).is_file()
+
+
+def test_every_card_has_its_permanent_page(site: Path, library: Library) -> None:
+    """Each printed card's address leads to a page."""
+    for deck in library.decks:
+        for card in deck.cards:
+            assert (site / "cards" / deck.id / card.id / "index.html").is_file()
+
+
+def test_every_link_leads_somewhere(site: Path, pages: dict[str, Reader]) -> None:
+    """No link of the site is dead, not even its fragment; generated pages included."""
+    dead = []
+    for name, page in pages.items():
+        if name == "404.html":  # shown at any depth, so its links begin at the root
+            continue
+        for link in [*page.links, *page.loads]:
+            if urlsplit(link).scheme:
+                continue
+            target, fragment = target_of(link, name)
+            if not (site / target).is_file() or (
+                fragment and target != "draw/index.html" and fragment not in pages[target].ids
+            ):
+                dead.append((name, link))
+    assert dead == []
+
+
+def test_no_page_loads_anything_from_elsewhere(pages: dict[str, Reader]) -> None:
+    """Scripts, styles, pictures and fonts are our own files: a visit tells nobody else."""
+    assert {link for page in pages.values() for link in page.loads if urlsplit(link).netloc} == set()
+
+
+def test_every_page_carries_a_strict_policy(site: Path) -> None:
+    """Each page has its policy, none lets unknown scripts run, and light pages allow nothing inline."""
+    for path in site.rglob("*.html"):
+        found = CSP.search(path.read_text("utf-8"))
+        assert found, path
+        scripts = found[1].split("script-src ")[1].split(";")[0]
+        assert found[1].startswith("default-src 'none'")
+        assert "unsafe" not in scripts
+        assert "http" not in found[1]
+        if path.relative_to(site).parts[0] in {"cards", "draw", "404.html"}:
+            assert "unsafe" not in found[1]
+
+
+def test_the_safety_page_says_what_it_must(site: Path) -> None:
+    """The position line, six things to agree on, a directory for help, and that no expert has reviewed it yet."""
+    html = (site / "safety" / "index.html").read_text("utf-8")
+    for text in (
+        "not therapy, assessment or mediation",
+        "we trust or a professional",
+        "findahelpline.com",
+        "local emergency number",
+        "not yet reviewed by a clinician or a survivor advocate",
+    ):
+        assert text in html
+    assert html.count("<li>", html.index('class="consent"'), html.index("</ol>", html.index('class="consent"'))) == 6
+
+
+def test_cards_are_not_in_the_search_index_twice(site: Path) -> None:
+    """Card pages stay out of search, which every page of the theme loads; decks bring their cards in once."""
+    index = (site / "search" / "search_index.json").read_text("utf-8")
+    assert '"cards/' not in index
+    assert '"draw/' not in index
+
+
+def test_the_same_input_gives_the_same_bytes(
+    site: Path, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second build in another folder, in another time zone, typeset afresh, is the same to the byte."""
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("KINDLING_SITE_URL", SITE_URL)
+    monkeypatch.setenv("KINDLING_REPO_URL", "https://example.org/kindling-source")
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    again = tmp_path / "again"
+    result = CliRunner().invoke(main, ["build", "--no-cache", "--site-dir", str(again)])
+    assert result.exit_code == 0, result.output
+    first, second = (
+        {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        for folder in (site, again)
+    )
+    assert sorted(first) == sorted(second)
+    assert [name for name, content in first.items() if second[name] != content] == []
+
+
+def test_outputs_of_the_same_library_are_equal(library: Library) -> None:
+    """What is made depends on the library alone."""
+    assert outputs(library, Settings()) == outputs(library, Settings())
+
+
+def test_a_feed_needs_an_address(library: Library) -> None:
+    """Without `site_url` there is no feed, for it has no relative links."""
+    assert "feed.xml" not in outputs(library, Settings())
+    assert "feed.xml" in outputs(library, Settings(site_url="https://example.org/"))
+
+
+def test_each_deck_is_printed_for_each_paper(library: Library) -> None:
+    """The print page offers A4 and Letter of every deck."""
+    told: list[str] = []
+    made = prints(library, None, told.append)
+    assert sorted(made.files) == sorted(
+        f"print/{deck.id}-{paper}.pdf" for deck in library.decks for paper in ("a4", "letter")
+    )
+    assert len(told) == len(made.listed) == 2 * len(library.decks)
+    assert {problem.severity for problem in made.problems} <= {Severity.WARNING}
