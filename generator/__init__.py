@@ -20,7 +20,10 @@ The map. Each room imports only from those above it; a wing never reaches into a
         typography straight quotes in, typographic quotes out
         tokens     look.toml: colours, card anatomy, type
         face       what stands on a card's front, and in which place
+        fonts/     the typefaces, with their licences
     checks/      check(library) -> problems; one small pure function a rule
+        decks      rules for decks and cards
+        essays     rules for essays, and for what ties them to references and decks
     site/        Library -> what a browser gets
         templating templates and relative addresses
         styles     look.toml -> style sheets
@@ -33,6 +36,9 @@ The map. Each room imports only from those above it; a wing never reaches into a
         policy     the Content-Security-Policy of each page
         theme_fixes what is wrong in Material's own HTML
         offline    built site -> sw.js
+        templates/ pages and feeds, for Jinja2
+        theme/     our overrides of Material
+        assets/    style sheets, the draw page's JavaScript, the service worker
     printing/    Library -> what a printer gets
         profiles   papers and card sizes, as data
         sheets     where every face lies, in mm; pure geometry

@@ -14,8 +14,7 @@ import click
 from generator.library.load import load_library, load_settings
 from generator.library.model import Library, Settings, Severity
 from generator.library.report import counted, summed, told
-from generator.printing.job import Job
-from generator.printing.profiles import UnknownNameError, card_size
+from generator.printing.profiles import UnknownNameError
 from generator.printing.profiles import paper as paper_of
 
 if TYPE_CHECKING:
@@ -137,7 +136,7 @@ def print_(decks: tuple[str, ...], paper: str, out: Path, *, no_cache: bool) -> 
             out.mkdir(parents=True, exist_ok=True)
             file = out / f"{deck.id}-{paper}.pdf"
             file.write_bytes(printed.pdf)
-            sheets = counted(Job(deck, paper_of(paper), card_size("poker")).sheets, "sheet")
+            sheets = counted(printed.sheets, "sheet")
             say(f"  {file}: {sheets}, both sides, flip on the long edge, actual size")
     sys.exit(PROBLEMS if failed(problems) else DONE)
 

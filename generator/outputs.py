@@ -8,9 +8,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from generator.printing.ink import picture, print_deck
-from generator.printing.job import Job
-from generator.printing.profiles import card_size, papers
-from generator.site.drawing import draw_files
+from generator.printing.profiles import papers
+from generator.site.drawing import draw_files, scripts
 from generator.site.feeds import cards_json, feed_xml, manifest
 from generator.site.markers import Print
 from generator.site.pages import card_pages, deck_page, deck_uri
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     Content = str | bytes
 
 ICON_SIZES = (192, 512)
-CARD = "poker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +50,8 @@ def outputs(library: Library, settings: Settings, *, live: bool = False) -> dict
     }
     made |= {f"assets/{kind}.css": stylesheet(kind) for kind in SHEETS}
     made |= {f"assets/backs/{deck.id}.svg": back_svg(deck) for deck in library.decks}
-    made |= vendored("generator.look", "fonts", ".woff2", "assets/fonts")
-    made |= vendored("generator.site", "assets/draw", ".js", "assets/draw")
+    made |= fonts()
+    made |= scripts()
     made["assets/icon.svg"] = icon_svg()
     made |= icons()
     made["app.webmanifest"] = manifest(settings)
@@ -63,10 +61,10 @@ def outputs(library: Library, settings: Settings, *, live: bool = False) -> dict
     return made
 
 
-def vendored(package: str, folder: str, suffix: str, uri: str) -> dict[str, Content]:
-    """Return files that ship with the package, under their address in the site."""
-    found = sorted((files(package) / folder).iterdir(), key=lambda file: file.name)
-    return {f"{uri}/{file.name}": file.read_bytes() for file in found if file.name.endswith(suffix)}
+def fonts() -> dict[str, Content]:
+    """Return the fonts that ship with the package, under their addresses in the site."""
+    found = sorted((files("generator.look") / "fonts").iterdir(), key=lambda file: file.name)
+    return {f"assets/fonts/{file.name}": file.read_bytes() for file in found if file.name.endswith(".woff2")}
 
 
 @cache
@@ -90,5 +88,5 @@ def prints(library: Library, cached: Path | None, tell: Callable[[str], None]) -
             if printed.pdf:
                 uri = f"print/{deck.id}-{paper.id}.pdf"
                 made[uri] = printed.pdf
-                listed.append(Print(deck.id, paper.name, uri, Job(deck, paper, card_size(CARD)).sheets))
+                listed.append(Print(deck.id, paper.name, uri, printed.sheets))
     return Prints(made, tuple(listed), tuple(sorted(set(problems))))

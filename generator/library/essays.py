@@ -6,7 +6,7 @@ import re
 from types import MappingProxyType
 
 from generator.library.model import Citation, Essay, Place, Problem, Reference
-from generator.library.nodes import Mapping, Node, named
+from generator.library.nodes import Mapping, Node, excerpt, named
 from generator.library.reading import read_group
 from generator.library.shapes import Day, Group, Key, Names, Text, Texts, Whole
 
@@ -128,7 +128,9 @@ def reference_of(name: str, node: Mapping) -> tuple[Reference | None, list[Probl
     values = entry.values
     doi = values.get("doi", "")
     if doi and not DOI.fullmatch(doi):
-        problems.append(Problem(entry.places["doi"], f"'{doi}' is no DOI", "doi: 10.1037/0022-3514.87.2.228"))
+        near = DOI.search(doi)
+        hint = f"doi: {near[0] if near else '10.1037/0022-3514.87.2.228'}"
+        problems.append(Problem(entry.places["doi"], f"'{excerpt(doi)}' is no DOI", hint))
     if problems:
         return None, problems
     reference = Reference(

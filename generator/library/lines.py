@@ -50,7 +50,7 @@ def line_above(lines: list[str], number: int) -> int:
 
 def without_fault(lines: list[str], index: int) -> list[str]:
     """Return the lines with the card, or else the key, around `index` blanked; no line moves."""
-    if lines[index].startswith("---"):
+    if lines[index].startswith(("---", "...")):
         return blanked(lines, index, index + 1)
     start = next((i for i in range(index, -1, -1) if TOP.match(lines[i])), 0)
     end = next((i for i in range(index + 1, len(lines)) if TOP.match(lines[i])), len(lines))

@@ -82,6 +82,14 @@ def beyond_decks(lines: list[str], fault: Fault) -> Meaning | None:
             return None
 
 
+def three_dots(lines: list[str], fault: Fault) -> Meaning | None:
+    """Explain a line of dots, which ends a YAML document before the file does."""
+    number = line_above(lines, fault.line)
+    if not lines[number].startswith("..."):
+        return None
+    return Meaning(number, 0, "three dots at the start of a line end the deck there", "take this line out")
+
+
 def tab(lines: list[str], fault: Fault) -> Meaning | None:
     """Explain a tab where YAML wants spaces."""
     line = lines[fault.line]
@@ -200,7 +208,8 @@ def no_colon(lines: list[str], fault: Fault) -> Meaning | None:
     number, here = line_above(lines, fault.line), written(lines[fault.line])
     there = written(lines[number])
     carries_on = there.at_key != here.at_key and any(written(line).key for line in lines[:number])
-    if not fault.said.startswith("mapping values") or there.key or carries_on:
+    below_item = there.dash >= 0 and there.at_key == here.at_key
+    if there.key or carries_on or not (fault.said.startswith("mapping values") or below_item):
         return None
     return without_colon(number, there)
 
@@ -228,8 +237,6 @@ def first_line(lines: list[str], fault: Fault) -> Meaning | None:
     """Explain a first line that makes the rest of the file look like another document."""
     number = first_content(lines)
     there = written(lines[number])
-    if number >= fault.line:
-        return None
     if there.dash >= written(lines[fault.line]).at_key:
         return Meaning(number, there.dash, "the file begins with a list", "begin it with keys, such as title:")
     if "document start" not in fault.said or (there.key and not there.at_key):
@@ -271,6 +278,7 @@ def misplaced(lines: list[str], fault: Fault) -> Meaning | None:
 
 # The surest guess first.
 GUESSES = (
+    three_dots,
     beyond_decks,
     tab,
     open_quotes,
@@ -281,9 +289,9 @@ GUESSES = (
     cannot_begin,
     no_space,
     colon,
+    behind_brackets,
     no_colon,
     first_line,
     without_key,
-    behind_brackets,
     misplaced,
 )

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count, product
-from math import cos, hypot, radians, sin
+from itertools import product
+from math import ceil, cos, hypot, radians, sin
 from types import MappingProxyType
 
 Die = Callable[[float, float], float]
@@ -171,10 +171,8 @@ def jackstraws(box: Box, roll: Die) -> Iterator[Stick]:
 
 def raft(box: Box, roll: Die) -> Iterator[Stick]:
     """Lay level logs that run off left and right in turn, and two lashings on top."""
-    for i in count():
+    for i in range(ceil((box.h / box.u + 3) / 1.8)):
         y = -box.u + i * box.u * 1.8
-        if y >= box.h + box.u * 2:
-            break
         k = roll(-0.12, 0.12) * box.u
         left = box.w * 0.1 if i % 2 else -box.u * 3
         right = box.w + box.u * 3 if i % 2 else box.w * 0.9
@@ -261,7 +259,10 @@ MARKS: Mapping[str, tuple[Stick, ...]] = MappingProxyType(
             Stick(1.5, 6.5, 9.5, 14.5, 1.9),
             Stick(6.5, 1.5, 14.5, 9.5, 1.9),
         ),
-        "fan": tuple(ray(8, 15.6, 270 + a, 5.4, 14.4, 2) for a in (-66, -33, 0, 33, 66)),
+        "fan": tuple(
+            ray(8, 14.6, 270 + a, near, far, 2)
+            for a, near, far in ((-64, 3.2, 7.5), (-32, 4.2, 11.6), (0, 5, 13.6), (32, 4.2, 11.6), (64, 3.2, 7.5))
+        ),
         "jackstraws": (
             Stick(2, 12.6, 14.2, 9.4, 1.8),
             Stick(3.2, 2.2, 9, 15, 1.8),

@@ -36,7 +36,7 @@ def dice(seed: str) -> Die:
 
 def point(x: float, y: float) -> str:
     """Return a point for an SVG path, to a hundredth of a mm."""
-    return f"{round(x, 2):g} {round(y, 2):g}"
+    return f"{round(x, 2) + 0:g} {round(y, 2) + 0:g}"
 
 
 def cut(stick: Stick) -> str:

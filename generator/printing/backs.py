@@ -11,8 +11,8 @@ from generator.look.sticks import back_paths, mark_path
 from generator.look.tokens import lay_of
 from generator.look.typography import typographic
 from generator.printing.desk import span
+from generator.printing.grid import BLEED
 from generator.printing.lines import Room, sizes
-from generator.printing.sheets import BLEED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

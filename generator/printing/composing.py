@@ -10,10 +10,11 @@ from generator.printing.backs import back_svg, label_of, mark_svg
 from generator.printing.desk import Desk, Front, Misfit
 from generator.printing.foot import KIND_ID, STROKE, STROKE_GAP, STROKE_HEIGHT, STROKES_WORD
 from generator.printing.fronts import front_of
+from generator.printing.grid import BLEED
 from generator.printing.index import index_fronts
 from generator.printing.service import READING, SIGNALS
 from generator.printing.service_fronts import blank_front, reading_fronts, signal_front, title_front
-from generator.printing.sheets import BLEED, dealt, sheet
+from generator.printing.sheets import dealt, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

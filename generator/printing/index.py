@@ -127,8 +127,8 @@ def even_columns(
     """Return columns of at most `most` rows: as few cards as can be, their columns as even as can be."""
     rows = sum(map(len, lines.values())) + len(groups)
     for columns in count(per_card * max(1, int(rows / most / per_card)), per_card):
-        least = rows / columns
-        tried = (least + EVEN * step for step in range(int(max(0, most - least) / EVEN) + 1))
+        least = min(rows / columns, most)
+        tried = (least + EVEN * step for step in range(int((most - least) / EVEN) + 1))
         for height in (*tried, most):
             found = poured(groups, lines, height)
             if len(found) <= columns:

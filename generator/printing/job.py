@@ -6,7 +6,6 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cached_property
-from math import ceil
 from typing import TYPE_CHECKING
 
 from generator.library.words import words
@@ -18,7 +17,6 @@ from generator.printing.desk import plain
 from generator.printing.index import NUMBER
 from generator.printing.lines import every_word
 from generator.printing.service import service_cards
-from generator.printing.sheets import grid_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,11 +48,6 @@ class Job:
     def service(self) -> tuple[ServiceCard, ...]:
         """The service cards."""
         return service_cards(self.deck)
-
-    @property
-    def sheets(self) -> int:
-        """How many sheets of paper it takes, when its index needs one card; `Printed.sheets` has counted them."""
-        return ceil((len(self.faces) + len(self.service)) / grid_of(self.paper, self.card).count)
 
     @property
     def said(self) -> Mapping[str, str]:

@@ -24,7 +24,6 @@ from tests.browser.table import (
     shown,
     titled,
 )
-from tests.browser.test_pages import PHONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -413,7 +412,7 @@ def test_card_text_is_text(table: Page) -> None:
 
 def test_a_link_that_cannot_be_followed_does_not_stop_the_evening(browser: Browser, draw_url: str) -> None:
     """When the connection breaks before the link is read, the page still opens and deals."""
-    context = browser.new_context(viewport=PHONE, has_touch=True, service_workers="block")
+    context = browser.new_context(has_touch=True, service_workers="block")
     page = context.new_page()
     page.route("**/shelf.js", lambda route: route.abort())
     page.goto(f"{draw_url}#deck=going-first")

@@ -121,9 +121,7 @@ def test_the_page_of_all_essays_and_hidden_files_are_no_essays(tmp_path: Path) -
             ["doors.md:2:1: unknown key 'titel'"],
             id="unknown key",
         ),
-        pytest.param(
-            MATTER + "\nA <b>door</b>\n", ["doors.md:6:3: an essay is Markdown, without HTML"], id="HTML"
-        ),
+        pytest.param(MATTER + "\nA <b>door</b>\n", ["doors.md:6:3: an essay is Markdown, without HTML"], id="HTML"),
         pytest.param(
             MATTER + "[a](javascript:alert) [b](https://x.org) [c](mailto:a@b.c)\n",
             ["doors.md:5:3: a link may not begin with 'javascript:'"],
@@ -172,9 +170,7 @@ def test_an_essay_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
             id="DOI",
         ),
         pytest.param(REFERENCE + REFERENCE, ["12:1: the reference 'lee2001' stands here twice"], id="twice"),
-        pytest.param(
-            REFERENCE.replace("on: 2026-11-22, ", ""), ["11:12: 'checked' has no 'on'"], id="not dated"
-        ),
+        pytest.param(REFERENCE.replace("on: 2026-11-22, ", ""), ["11:12: 'checked' has no 'on'"], id="not dated"),
         pytest.param(
             REFERENCE.replace("  limits: Twelve doors.\n", ""), ["2:3: a reference has no 'limits'"], id="no limits"
         ),

@@ -1,4 +1,4 @@
-"""What an author writes, and what they must be told: every deck in tests/golden, with the words in the .txt beside it."""
+"""What an author writes, and what they must be told: the decks in tests/golden and the words beside each."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def typed(lines: list[str], problems: list[Problem]) -> list[str]:
         ("colon-in-text", [9, 12, 19]),
         ("comment-in-text", []),
         ("curly-quotes", [10]),
-        ("no-colon", [9]),
+        ("no-colon", [8, 11]),
         ("no-space", [10]),
         ("reserved-characters", []),
         ("ten-mistakes", [1, 5, 9, 10, 13, 16]),

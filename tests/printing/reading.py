@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -97,3 +98,24 @@ def utf16(ask: Callable[[Buffer, int], int]) -> str:
 def shown(item: object, words: object, buffer: Buffer, size: int) -> int:
     wide = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)) if buffer else None
     return int(pdfium.FPDFTextObj_GetText(item, words, wide, size))
+
+
+def squeezed(text: str) -> str:
+    """Return a text with single spaces."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def cards_of(elements: list[Element]) -> dict[str, str]:
+    """Return what is read out for each heading: all paragraphs up to the next."""
+    found: dict[str, str] = {}
+    heading = ""
+    for element in elements:
+        if element.type == "H1":
+            continue
+        if element.type == "H2":
+            heading = element.text
+            assert heading not in found or heading == "Your own"
+            found[heading] = ""
+        else:
+            found[heading] = squeezed(f"{found[heading]} {element.text}")
+    return found

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from generator.printing.grid import BLEED, GUARD, Grid, Line, Rect, grid_of, slots
+from generator.printing.margins import RULER
 from generator.printing.profiles import CardSize, Paper, card_size, card_sizes, paper, papers
-from generator.printing.sheets import BLEED, GUARD, RULER, Grid, Line, Rect, behind, dealt, grid_of, sheet, slots
+from generator.printing.sheets import behind, dealt, sheet
 
 CARDS = st.builds(CardSize, st.just("any"), st.just("any"), st.floats(40, 130), st.floats(40, 130), st.just(""))
 PAPERS = st.builds(Paper, st.just("any"), st.just("any"), st.floats(148, 320), st.floats(200, 480), st.just(""))

@@ -10,14 +10,13 @@ from typing import Any
 
 @cache
 def words(lang: str = "en") -> dict[str, Any]:
-    """Return the words of a language; a language without a file of its own gets English.
+    """Return the words of a language, or of the one it is a variety of, or English.
 
     Treat the result as read-only: it is shared.
     """
-    folder = files(__package__)
-    file = folder / f"{lang}.toml"
-    if not file.is_file():
-        file = folder / "en.toml"
+    shipped = {file.name: file for file in files(__package__).iterdir()}
+    wanted = (f"{name}.toml" for name in (lang, lang.partition("-")[0], "en"))
+    file = next(shipped[name] for name in wanted if name in shipped)
     return tomllib.loads(file.read_text("utf-8"))
 
 
