@@ -41,10 +41,22 @@ The map. Each room imports only from those above it; a wing never reaches into a
         assets/    style sheets, the draw page's JavaScript, the service worker
     printing/    Library -> what a printer gets
         profiles   papers and card sizes, as data
-        sheets     where every face lies, in mm; pure geometry
+        grid       cards side by side on a paper, in mm
+        margins    cutting marks, the ruler, places for words
+        sheets     a sheet, front and back: where every face lies
         service    the nine cards that go with every deck
+        glyphs     which characters the fonts can show
+        lines      how a text falls into lines, and at what size it fits
+        desk       what every card is set with
+        foot       the foot line of a front
+        fronts     the fronts of the cards to draw
+        service_fronts the fronts of the service cards
+        index      the fronts of the index
+        backs      wool, sticks and a label
+        job        a deck to be printed, before anything is set
+        composing  a whole deck in its places, and what does not fit
         cache      what was typeset before
-        ink        sheets -> PDF; the only module that knows Typst
+        ink        sheets -> PDF and PNG; the only module that knows Typst
     outputs      outputs(library) -> {uri: content}
     publish      a finished site takes the place of the last good one
     plugin       hands it to MkDocs; the only module that knows MkDocs

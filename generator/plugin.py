@@ -15,7 +15,7 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import config_options as c
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
@@ -191,9 +191,6 @@ def build(config_file: Path, site_dir: Path, *, cached: bool = True) -> bool:
         mkdocs_build.build(config)
         config.plugins.on_shutdown()
     except Abort:  # MkDocs has said why
-        return False
-    except ConfigurationError as error:
-        log.warning("%s", error)
         return False
     return True
 

@@ -15,6 +15,7 @@ from generator.__main__ import main
 from generator.library.model import Settings, Severity
 from generator.outputs import outputs, prints
 from tests.conftest import SITE_URL
+from tests.decks import a_card, a_deck, a_library
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -182,3 +183,11 @@ def test_each_deck_is_printed_for_each_paper(library: Library) -> None:
     )
     assert len(told) == len(made.listed) == 2 * len(library.decks)
     assert {problem.severity for problem in made.problems} <= {Severity.WARNING}
+
+
+def test_a_deck_that_does_not_fit_is_not_offered_in_print() -> None:
+    """What cannot be printed whole is told, and no file of it is made."""
+    made = prints(a_library(a_deck(a_card(text="so " * 300))), None, str)
+    assert made.files == {}
+    assert made.listed == ()
+    assert [problem.severity for problem in made.problems] == [Severity.ERROR]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 KEY = r"[a-z_][a-z0-9_]*"
 LINE = re.compile(rf"[ \t]*(?P<dash>(?:-[ \t]+)*)(?:(?P<key>{KEY}):(?:[ \t]+|$))?(?P<value>.*)")
-TOP = re.compile(r"[^\s#-]")
+TOP = re.compile(r"[A-Za-z_]\w*:")
 ITEM = re.compile(rf"( *)-(?:\s|$|{KEY}:)")
 
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 
-from generator.printing.job import Job
-from generator.printing.profiles import card_size, paper
+from generator.printing.ink import print_deck
 from tests.printing.reading import Span, spans, squeezed
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def test_a_deck_of_36_is_five_a4_sheets_or_six_of_letter(printed: tuple[str, str
     deck, stock, pdf = printed
     with pypdfium2.PdfDocument(pdf) as document:
         assert len(document) == (10 if stock == "a4" else 12)
-        assert len(document) == 2 * Job(library.deck(deck), paper(stock), card_size("poker")).sheets
+        assert len(document) == 2 * print_deck(library.deck(deck), stock).sheets
         sizes = {(round(width, 2), round(height, 2)) for width, height in (page.get_size() for page in document)}
     assert sizes == {SHEETS[stock][-1]}
 
