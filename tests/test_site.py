@@ -187,7 +187,8 @@ def test_each_deck_is_printed_for_each_paper(library: Library) -> None:
 
 def test_a_deck_that_does_not_fit_is_not_offered_in_print() -> None:
     """What cannot be printed whole is told, and no file of it is made."""
-    made = prints(a_library(a_deck(a_card(text="so " * 300))), None, str)
+    told: list[str] = []
+    made = prints(a_library(a_deck(a_card(text="so " * 300))), None, told.append)
     assert made.files == {}
     assert made.listed == ()
     assert [problem.severity for problem in made.problems] == [Severity.ERROR]
