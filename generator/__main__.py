@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 from difflib import get_close_matches
 from pathlib import Path
@@ -98,6 +99,9 @@ def serve(config: Path, address: str, *, no_open: bool) -> None:
     from generator import plugin  # noqa: PLC0415 - as above
 
     watch_mkdocs(logging.INFO)
+    # Ends cleanly however it is asked to, also when it was started in the background.
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.default_int_handler)
     plugin.serve(config, address, opened=not no_open)
 
 

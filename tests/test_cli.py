@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -253,10 +252,11 @@ def test_serve_shows_changes_to_a_deck(project: Path) -> None:
             break_deck(project)
             (project / "decks" / "porch.yml").write_text(DECK.replace("spare key", "second umbrella"))
             page(f"{address}/cards/porch/spare-key/", "second umbrella")
-        finally:
-            server.send_signal(signal.SIGINT)
+            server.terminate()
             server.communicate(timeout=60)
-    assert server.returncode == 0
+            assert server.returncode == 0
+        finally:
+            server.kill()
 
 
 def test_mkdocs_itself_builds_the_site_without_a_warning(root: Path, tmp_path: Path) -> None:
