@@ -22,7 +22,18 @@ The map. Each room imports only from those above it; a wing never reaches into a
         face       what stands on a card's front, and in which place
         fonts/     the typefaces, with their licences
     checks/      check(library) -> problems; one small pure function a rule
-        decks      rules for decks and cards
+        decks      what is always wrong with a deck or a card
+        rule       the rules for words, as rules.toml describes them
+        texts      the texts of a card, taken apart
+        lexicons   word lists and phrases as patterns; the lists are data
+        questions  closed, accusing, double and leading questions
+        wording    blame, assumptions, jargon, depth, pressure, promises
+        shape      length, plain text, follow-ups
+        doing      who may ask, what people do, what it asks of the body
+        tables     which function speaks for which rule
+        twins      cards that say nearly the same
+        originality runs of six words that are somebody else's
+        sets       cards beside one another
         essays     rules for essays, and for what ties them to references and decks
     site/        Library -> what a browser gets
         templating templates and relative addresses

@@ -163,7 +163,7 @@ def read(folder: Path | None) -> tuple[Library, list[Problem]]:
     library, found = load_library(
         folder or Path(settings.decks_dir), None if folder else Path(settings.docs_dir), settings.shelf
     )
-    return library, sorted([*problems, *found, *found_in(library)])
+    return library, sorted([*problems, *found, *found_in(library, house_rules=settings.house_rules)])
 
 
 def wanted(library: Library, deck_id: str) -> Deck:

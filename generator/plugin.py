@@ -80,7 +80,7 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
         folder = Path(config.config_file_path).parent
         settings = settings_of(config, self.config)
         self.library, problems = load_library(folder / settings.decks_dir, Path(config.docs_dir), settings.shelf)
-        problems += check(self.library)
+        problems += check(self.library, house_rules=settings.house_rules)
         report(problems, folder)
         cache = folder / self.config.cache_dir if self.config.cache_dir else None
         # Decks with mistakes are not typeset: the build will fail, and the preview shows the pages meanwhile.

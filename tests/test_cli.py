@@ -196,7 +196,8 @@ def test_print_makes_a_pdf_a_deck(project: Path) -> None:
 
 def test_print_refuses_what_does_not_fit(project: Path) -> None:
     """A text too long for its card is told with its place; no PDF is written for that deck."""
-    (project / "decks" / "porch.yml").write_text(DECK.replace("Who sits in", "Who sits in " + "and in " * 120))
+    deck = DECK.replace("Who sits in", "Who sits in " + "and in " * 120)
+    (project / "decks" / "porch.yml").write_text(f"{deck}    lint_ignore: {{L08: the printer is to refuse it}}\n")
     result = kindling("print")
     assert result.exit_code == 1
     assert re.search(r"decks/porch\.yml:8:\d+: .*two-chairs", result.stdout)
