@@ -34,6 +34,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         twins      cards that say nearly the same
         originality runs of six words that are somebody else's
         sets       cards beside one another
+        explaining a rule in words
         essays     rules for essays, and for what ties them to references and decks
     site/        Library -> what a browser gets
         templating templates and relative addresses

@@ -12,9 +12,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.checks import check as check_library
+from generator.checks import excuses
+from generator.checks.explaining import explained
+from generator.checks.rule import rules
 from generator.library.load import load_library, load_settings
 from generator.library.model import Library, Settings, Severity
-from generator.library.report import counted, summed, told
+from generator.library.report import as_github, as_json, counted, summed, told
 from generator.printing.profiles import UnknownNameError
 from generator.printing.profiles import paper as paper_of
 
@@ -41,16 +45,30 @@ def main() -> None:
 
 @main.command()
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How to print problems: for people, for programs, or on the lines of a pull request.",
+)
 @click.option("--strict", is_flag=True, help="Let notes count as problems.")
-def check(folder: Path | None, *, strict: bool) -> None:
+@click.option("--explain", metavar="RULE", help="Explain a rule, such as L04, and check nothing.")
+def check(folder: Path | None, form: str, explain: str | None, *, strict: bool) -> None:
     """Say what is wrong with the decks, and how to mend it.
 
     DIR is a folder of decks; without it, the decks and essays of this project are checked.
     """
+    if explain:
+        click.echo(explanation(explain.upper()))
+        return
     if folder and not folder.is_dir():
         raise click.UsageError(f"there is no folder '{folder}'.")
     library, problems = read(folder)
-    tell(problems)
+    tell(problems, form)
+    for excuse in excuses(library):
+        say(f"kept for a reason: {excuse}")
     decks = counted(len(library.decks), "deck") or "no decks"
     cards = counted(sum(len(deck.cards) for deck in library.decks), "card") or "no cards"
     say(f"{decks}, {cards}: {summed(problems)}.")
@@ -153,8 +171,6 @@ def need(config: Path) -> None:
 
 def read(folder: Path | None) -> tuple[Library, list[Problem]]:
     """Return a library and everything wrong with it: of a folder of decks, or of the project in this folder."""
-    from generator.checks import check as found_in  # noqa: PLC0415 - keeps --help fast
-
     settings = Settings()
     problems: list[Problem] = []
     if not folder:
@@ -163,7 +179,7 @@ def read(folder: Path | None) -> tuple[Library, list[Problem]]:
     library, found = load_library(
         folder or Path(settings.decks_dir), None if folder else Path(settings.docs_dir), settings.shelf
     )
-    return library, sorted([*problems, *found, *found_in(library, house_rules=settings.house_rules)])
+    return library, sorted([*problems, *found, *check_library(library, house_rules=settings.house_rules)])
 
 
 def wanted(library: Library, deck_id: str) -> Deck:
@@ -182,10 +198,20 @@ def failed(problems: Iterable[Problem], *, strict: bool = False) -> bool:
     return any(strict or problem.severity is Severity.ERROR for problem in problems)
 
 
-def tell(problems: Iterable[Problem]) -> None:
-    """Print problems, with paths as short as they can be."""
+def explanation(number: str) -> str:
+    """Return what there is to say about a rule; a usage error names the rules there are."""
+    if number not in rules():
+        raise click.UsageError(f"there is no rule '{number}'. Try one of {', '.join(rules())}.")
+    return explained(rules()[number])
+
+
+def tell(problems: Iterable[Problem], form: str = "text") -> None:
+    """Print problems in the form that was asked for."""
+    if form == "json":
+        click.echo(as_json(problems))
+        return
     for problem in problems:
-        click.echo(told(problem))
+        click.echo(told(problem) if form == "text" else as_github(problem))
 
 
 def say(line: str) -> None:

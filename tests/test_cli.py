@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -97,10 +98,39 @@ def test_notes_fail_a_check_only_when_asked(project: Path) -> None:
     assert "note: the plan says 3 of the kind prompt, the deck has 2 [L17]" in strict.stdout
 
 
+def test_check_speaks_to_programs_and_to_pull_requests(project: Path) -> None:
+    """The same problems come as JSON or as annotations, and the exit status stays."""
+    break_deck(project)
+    as_json, as_github = (kindling("check", "--format", form) for form in ("json", "github"))
+    assert json.loads(as_json.stdout)[0]["line"] == 9
+    assert as_github.stdout.startswith("::error file=decks/porch.yml,line=9,col=12,")
+    assert (as_json.exit_code, as_github.exit_code) == (1, 1)
+
+
+def test_check_lists_what_is_kept_for_a_reason(project: Path) -> None:
+    """A broken rule does not stop anything when its card says why; everybody can read the reason."""
+    text = "Why did you move the chair?\n    lint_ignore: {L02: a line from the play}"
+    (project / "decks" / "porch.yml").write_text(DECK.replace("Who sits in the other chair?", text))
+    result = kindling("check")
+    assert result.exit_code == 0
+    assert "kept for a reason: porch/two-chairs L02: a line from the play" in result.stderr
+
+
+def test_a_rule_can_be_explained_anywhere() -> None:
+    """Whoever is told of a rule can ask what it means, with examples."""
+    text = kindling("check", "--explain", "l10").stdout
+    assert text.startswith("L10 forced ranking (a note; it stops nothing)")
+    assert "What is a regret you have made peace with?" in text
+    assert "under house_rules it is an error" in kindling("check", "--explain", "L15").stdout
+    assert "(stops a build)" in kindling("check", "--explain", "L02").stdout
+    assert "kind: practice" in kindling("check", "--explain", "L21").stdout
+
+
 @pytest.mark.parametrize(
     "words",
     [
         ["check", "nowhere"],
+        ["check", "--explain", "L99"],
         ["print", "porhc"],
         ["print", "--paper", "a3"],
         ["print", "--nonsense"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from generator.library.model import Severity
@@ -10,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.library.model import Problem
+
+
+# What a workflow command spells out, for it ends with its line.
+IN_A_LINE = {ord("%"): "%25", ord("\r"): "%0D", ord("\n"): "%0A"}
 
 
 def harmless(text: str) -> str:
@@ -23,6 +28,39 @@ def told(problem: Problem) -> str:
     rule = f" [{problem.rule}]" if problem.rule else ""
     hint = f"\n    try: {harmless(problem.hint)}" if problem.hint else ""
     return harmless(f"{problem.place}: {what}{rule}") + hint
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """Return problems for other programs: a list of file, line, column, severity, rule, message and what to try."""
+    return json.dumps(
+        [
+            {
+                "file": problem.place.file,
+                "line": problem.place.line,
+                "column": problem.place.column,
+                "severity": problem.severity.value,
+                "rule": problem.rule,
+                "message": problem.message,
+                "try": problem.hint,
+            }
+            for problem in problems
+        ],
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def as_github(problem: Problem) -> str:
+    """Return a problem as a workflow command: GitHub shows it on the line of the pull request it is about."""
+    place, title = problem.place, f"{problem.rule} " if problem.rule else ""
+    where = f"file={escaped(place.file)},line={place.line},col={place.column},title={escaped(f'{title}Kindling')}"
+    text = f"{problem.message}\ntry: {problem.hint}" if problem.hint else problem.message
+    return f"::{problem.severity.value} {where}::{text.translate(IN_A_LINE)}"
+
+
+def escaped(text: str) -> str:
+    """Return text for a property of a workflow command, which ends at a comma."""
+    return text.translate(IN_A_LINE | {ord(":"): "%3A", ord(","): "%2C"})
 
 
 def summed(problems: Iterable[Problem]) -> str:

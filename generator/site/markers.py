@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.checks.rule import rules
 from generator.library.model import Library, Place, Problem
 from generator.library.words import words
 from generator.look.face import face
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MARKER = re.compile(r"<!-- kindling: ([a-z]+) ?(\S*) -->")
-NAMES = ("card", "consent", "depths", "essays", "prints", "references", "report", "shelf")
+NAMES = ("card", "consent", "depths", "essays", "prints", "references", "report", "rules", "shelf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def filled(
             "prints": prints,
             "repository": repository,
             "minutes": minutes,
+            "rules": rules(),
         }
         if name == "card":
             found = [(card, deck) for deck in library.decks for card in deck.cards if card.address == argument]

@@ -237,6 +237,18 @@ def test_a_pause_while_a_deck_is_on_its_way_stays_a_pause(table: Page) -> None:
     assert table.evaluate("sessionStorage.length") == 0
 
 
+def test_a_time_can_be_named_before_the_script_for_it_is_there(table: Page) -> None:
+    """A quick tap on a slow connection counts: the answer comes as soon as it can."""
+    press(table, "Draw")
+    held = holding(table, "**/pause.js")
+    with table.expect_request("**/pause.js"):
+        press(table, "Pause")
+    press(table, "Tomorrow")
+    with table.expect_response("**/pause.js"):
+        held[0].continue_()
+    table.get_by_text(SAID["paused_said"].format(when="Tomorrow")).first.wait_for()
+
+
 def test_how_deep_it_goes_can_be_chosen(table: Page) -> None:
     """The second part of the sentence opens the choice of depths; nothing deeper is dealt."""
     cards = deck_of(table, "kettle-on")

@@ -40,6 +40,11 @@ def test_a_near_twin_is_named_with_how_alike_it_is() -> None:
     assert problem.severity is Severity.ERROR
 
 
+def test_the_same_text_twice_is_told_once() -> None:
+    """A card that repeats another word for word is not called a near twin as well."""
+    assert len(remarks("L15", *many(["Who has the other key?", "Who has the other key?"]))) == 1
+
+
 @given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join), min_size=2, max_size=8))
 def test_the_index_misses_no_twin(texts: list[str]) -> None:
     """Comparing only cards that share a rare run finds exactly the pairs that comparing all would find."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from generator.library.model import Place, Problem, Severity
-from generator.library.report import summed, told
+from generator.library.report import as_github, as_json, summed, told
 
 HERE = Place("porch.yml", 14, 7)
 ERROR = Problem(HERE, "unknown key 'promt'", "prompt")
@@ -54,3 +56,30 @@ def test_problems_sort_by_place_first() -> None:
     """Sorted problems are in the order a person reads a file."""
     early, late = Problem(Place("a.yml", 2, 9), "z"), Problem(Place("a.yml", 10, 1), "a")
     assert sorted([late, early]) == [early, late]
+
+
+def test_programs_get_problems_as_json() -> None:
+    """Every part of a problem has a field of its own."""
+    problem = Problem(Place("a.yml", 3, 5), "odd", "even", Severity.WARNING, "L04")
+    (row,) = json.loads(as_json([problem]))
+    assert row == {
+        "file": "a.yml", "line": 3, "column": 5, "severity": "warning", "rule": "L04", "message": "odd", "try": "even",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("problem", "expected"),
+    [
+        (
+            Problem(Place("a.yml", 3, 5), "odd", "even"),
+            "::error file=a.yml,line=3,col=5,title=Kindling::odd%0Atry: even",
+        ),
+        (
+            Problem(Place("a,b:c.yml", 1, 1), "100%\n::error::forged", "", Severity.WARNING, "L04"),
+            "::warning file=a%2Cb%3Ac.yml,line=1,col=1,title=L04 Kindling::100%25%0A::error::forged",
+        ),
+    ],
+)
+def test_pull_requests_get_problems_on_their_lines(problem: Problem, expected: str) -> None:
+    """A problem is one workflow command, and no text in a deck can end it and begin another."""
+    assert as_github(problem) == expected

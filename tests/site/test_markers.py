@@ -35,6 +35,7 @@ def test_the_six_consent_lines_stand_word_for_word() -> None:
         ("depths", "Tender"),
         ("prints", 'href="print/porch-a4.pdf"'),
         ("references", 'id="lee2001"'),
+        ("rules", "What is your biggest regret?"),
     ],
 )
 def test_every_marker_fills_in_what_it_names(marker: str, expected: str) -> None:

@@ -5,10 +5,12 @@ import { filled } from "./face.js";
  * @param {HTMLElement} card the card that says "Paused"
  * @param {string} answer a sentence with a place for `{when}`
  * @param {(text: string) => void} say
+ * @param {EventTarget | null} tapped what was tapped while this script was on its way
  */
-export function answering(card, answer, say) {
+export function answering(card, answer, say, tapped) {
   const choices = [...card.querySelectorAll("[aria-pressed]")];
-  card.addEventListener("click", ({ target }) => {
+
+  function chosen(target) {
     if (!choices.includes(target)) return;
     choices.forEach((choice) => choice.setAttribute("aria-pressed", String(choice === target)));
     const said = filled(answer, { when: target.textContent });
@@ -16,5 +18,8 @@ export function answering(card, answer, say) {
     line.textContent = said;
     line.scrollIntoView({ block: "nearest" });
     say(said);
-  });
+  }
+
+  card.addEventListener("click", ({ target }) => chosen(target));
+  chosen(tapped);
 }

@@ -98,7 +98,9 @@ export function table(first, words, deckOf, shuffle, kept) {
     pause() {
       goAway("paused");
       const paused = lying();
-      import("./pause.js").then(({ answering }) => answering(paused, words.paused_said, say)).catch(() => {});
+      let tapped = null;
+      paused.addEventListener("click", ({ target }) => { tapped = target; });
+      import("./pause.js").then(({ answering }) => answering(paused, words.paused_said, say, tapped)).catch(() => {});
     },
     unpause() {
       comeBack();
