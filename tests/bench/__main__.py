@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from tests.bench.build import build_figures
+from tests.bench.craft import craft_figures
 from tests.bench.pages import page_figures
 from tests.bench.reading import reading_figures
 
@@ -18,7 +19,7 @@ def main() -> None:
     print(f"Measured on {platform.machine()}, {cores} cores, Python {platform.python_version()}.\n")
     print("| what | figure | budget |\n|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        for figures in (build_figures, page_figures, reading_figures):
+        for figures in (build_figures, page_figures, reading_figures, craft_figures):
             for what, figure, budget in figures(Path(folder)):
                 print(f"| {what} | {figure} | {budget} |", flush=True)
 
