@@ -24,6 +24,7 @@ from generator.library.load import load_library
 from generator.library.model import Library, Problem, Settings, Severity
 from generator.library.report import told
 from generator.library.words import words
+from generator.look.tokens import look
 from generator.outputs import Prints, outputs, prints
 from generator.site.citing import essay_page
 from generator.site.feeds import NO_DATE
@@ -31,6 +32,7 @@ from generator.site.markers import filled
 from generator.site.offline import farewell, service_worker
 from generator.site.pages import lost_page
 from generator.site.policy import light_policy, theme_policy, with_policy
+from generator.site.styles import tokens
 from generator.site.theme_fixes import fixed
 
 if TYPE_CHECKING:
@@ -79,6 +81,9 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
         """Read the library, say what is wrong with it, and add what is made from it."""
         folder = Path(config.config_file_path).parent
         settings = settings_of(config, self.config)
+        if self.live:  # colours and words may have been changed since they were last read
+            for read_once in (look, tokens, words):
+                read_once.cache_clear()
         self.library, problems = load_library(folder / settings.decks_dir, Path(config.docs_dir), settings.shelf)
         problems += check(self.library, house_rules=settings.house_rules)
         report(problems, folder)
@@ -135,7 +140,12 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401, ARG002
         """Build again when a deck, a template or a style changes."""
         folder = Path(config.config_file_path).parent
-        for path in (folder / self.config.decks_dir, files("generator.site"), files("generator.look")):
+        for path in (
+            folder / self.config.decks_dir,
+            files("generator.site"),
+            files("generator.look"),
+            files("generator.library.words"),
+        ):
             server.watch(str(path))
         return server
 
