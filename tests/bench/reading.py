@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.checks import check
 from generator.library.load import load_library
+from generator.library.model import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ def many_decks(folder: Path, cards: int) -> Path:
     for deck in range(cards // PER_DECK):
         lines = [f"title: Deck {deck}", "about: A deck to count with.", "cards:"]
         for card in range(PER_DECK):
-            lines += [f"  - id: c{card}", f"    text: What would be thing {deck} of {card} on your list, and why?"]
+            lines += [f"  - id: c{card}", f"    text: What would thing {deck * PER_DECK + card} be doing on shelf {deck} by {card}?"]
         (folder / f"deck-{deck}.yml").write_text("\n".join(lines) + "\n")
     return folder
 
@@ -35,7 +36,7 @@ def reading_figures(folder: Path) -> Iterator[tuple[str, str, str]]:
         library, problems = load_library(decks)
         problems += check(library)
         taken[cards] = time.perf_counter() - start
-        if problems:
-            raise AssertionError(problems[0])
+        if wrong := [problem for problem in problems if problem.severity is Severity.ERROR]:
+            raise AssertionError(wrong[0])
     ratio = taken[10_080] / taken[1_008]
     yield "reading and checking 10,080 cards", f"{taken[10_080]:.2f} s, {ratio:.1f} x 1,008 cards", "15 s, 11 x"
