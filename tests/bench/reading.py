@@ -22,7 +22,10 @@ def many_decks(folder: Path, cards: int) -> Path:
     for deck in range(cards // PER_DECK):
         lines = [f"title: Deck {deck}", "about: A deck to count with.", "cards:"]
         for card in range(PER_DECK):
-            lines += [f"  - id: c{card}", f"    text: What would thing {deck * PER_DECK + card} be doing on shelf {deck} by {card}?"]
+            lines += [
+                f"  - id: c{card}",
+                f"    text: What would thing {deck * PER_DECK + card} be doing on shelf {deck} by {card}?",
+            ]
         (folder / f"deck-{deck}.yml").write_text("\n".join(lines) + "\n")
     return folder
 
