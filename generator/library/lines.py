@@ -52,14 +52,30 @@ def without_fault(lines: list[str], index: int) -> list[str]:
     """Return the lines with the card, or else the key, around `index` blanked; no line moves."""
     if lines[index].startswith(("---", "...")):
         return blanked(lines, index, index + 1)
-    start = next((i for i in range(index, -1, -1) if TOP.match(lines[i])), 0)
-    end = next((i for i in range(index + 1, len(lines)) if TOP.match(lines[i])), len(lines))
-    dashes = [(i, len(match[1])) for i in range(start, end) if (match := ITEM.match(lines[i]))]
-    items = [i for i, indent in dashes if indent <= dashes[0][1]]
+    start, end = top(lines, index)
+    items = items_of(lines, start, end)
     if len(items) > 1 and items[0] <= index:
         start = max(i for i in items if i <= index)
         end = min((i for i in items if i > index), default=end)
     return blanked(lines, start, end)
+
+
+def unread(lines: list[str], read: tuple[int, int]) -> list[str]:
+    """Return the lines with those blanked that were read without fault, from one item of a list up to another."""
+    start, end = read
+    return blanked(lines, start, end) if start < end and all(ITEM.match(lines[i]) for i in read) else lines
+
+
+def top(lines: list[str], index: int) -> tuple[int, int]:
+    """Return where the key at the start of a line that `index` belongs to begins, and where the next one does."""
+    start = next((i for i in range(index, -1, -1) if TOP.match(lines[i])), 0)
+    return start, next((i for i in range(index + 1, len(lines)) if TOP.match(lines[i])), len(lines))
+
+
+def items_of(lines: list[str], start: int, end: int) -> list[int]:
+    """Return where the items of a list begin between two lines."""
+    dashes = [(i, len(match[1])) for i in range(start, end) if "-" in lines[i] and (match := ITEM.match(lines[i]))]
+    return [i for i, indent in dashes if indent <= dashes[0][1]]
 
 
 def blanked(lines: list[str], start: int, end: int) -> list[str]:

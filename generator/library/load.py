@@ -11,7 +11,7 @@ import yaml
 
 from generator.library.decks import deck_of
 from generator.library.essays import essay_of, references_of
-from generator.library.lines import without_fault
+from generator.library.lines import unread, without_fault
 from generator.library.model import Deck, Essay, Library, Place, Problem, Reference, Settings
 from generator.library.nodes import CONTROL, Mapping, Node, Scalar, Sequence
 from generator.library.reading import empty
@@ -25,6 +25,7 @@ Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 MOST_BYTES = 2_000_000
 MOST_FAULTS = 50
+MOST_READ = 2 * MOST_BYTES  # characters, in one file with fault after fault
 REMARK = re.compile(r"[ \t]+(#.*)")
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 BYTE_ORDER_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
@@ -150,16 +151,23 @@ def tree(text: str, file: str, *, tags: bool = False) -> tuple[Node | None, list
     """Return the nodes of a YAML document, and a problem for each fault in its syntax.
 
     YAML stops at the first fault. To report the others too, the card (or key) at fault is blanked and the
-    rest is read again; places stay right, for no line is moved. `tags` such as `!ENV` are MkDocs' own.
+    rest is read again; places stay right, for no line is moved. What was read without fault is read again only
+    once, at the end: fifty faults cost two readings, not fifty. `tags` such as `!ENV` are MkDocs' own.
     """
     problems: list[Problem] = []
-    lines = text.split("\n")
-    while isinstance(found := nodes_of(lines, file, tags=tags), Fault):
+    characters = 0
+    lines = rest = text.split("\n")
+    while isinstance(found := nodes_of(rest, file, tags=tags), Fault) or rest is not lines:
+        if not isinstance(found, Fault):
+            rest = lines
+            continue
         problem, index = explained(lines, file, found)
         problems.append(problem)
+        characters += sum(map(len, rest[: found.line]))
         shorter = without_fault(lines, index)
-        if shorter == lines or len(problems) == MOST_FAULTS:
+        if shorter == lines or len(problems) == MOST_FAULTS or characters > MOST_READ:
             return None, problems
+        rest = [line and left for line, left in zip(unread(rest, found.read), shorter, strict=True)]
         lines = shorter
     return found, problems
 
@@ -169,15 +177,19 @@ def nodes_of(lines: list[str], file: str, *, tags: bool) -> Node | Fault | None:
 
     Nodes are built from the event stream, where endless nesting and aliases show before they take the process down.
     """
+    text = "\n".join(lines)
+    if hidden := CONTROL.search(text):
+        before = text[: hidden.start()]
+        return Fault(before.count("\n"), hidden.start() - before.rfind("\n") - 1, "control")
     documents = 0
     quote = None
     starts: list[yaml.CollectionStartEvent] = []
     found: list[list[Node]] = [[]]
     try:
-        for event in yaml.parse("\n".join(lines), Loader=Loader):
+        for event in yaml.parse(text, Loader=Loader):
             documents += isinstance(event, yaml.DocumentStartEvent)
             if said := refused(event, documents, len(starts), tags=tags):
-                return Fault(*spot(event.start_mark), said)
+                return Fault(*spot(event.start_mark), said, read=done(found))
             if isinstance(event, yaml.ScalarEvent):
                 found[-1].append(scalar(event, file, lines))
                 quote = (*spot(event.start_mark), *spot(event.end_mark)) if event.style in {"'", '"'} else quote
@@ -195,12 +207,15 @@ def nodes_of(lines: list[str], file: str, *, tags: bool) -> Node | Fault | None:
             origin=spot(error.context_mark or error.problem_mark),
             bracket=next((spot(event.start_mark) for event in starts if event.flow_style), None),
             quote=quote,
-        )
-    except yaml.reader.ReaderError:
-        return next(
-            Fault(i, match.start(), "control") for i, line in enumerate(lines) if (match := CONTROL.search(line))
+            read=done(found),
         )
     return next(iter(found[0]), None)
+
+
+def done(found: list[list[Node]]) -> tuple[int, int]:
+    """Return where the second and the last of the items begin that were read of a list below a key; lines from 0."""
+    items = found[2] if len(found) > 2 else []  # noqa: PLR2004 - the document, its keys, the items of one of them
+    return (items[1].place.line - 1, items[-1].place.line - 1) if len(items) > 1 else (0, 0)
 
 
 def scalar(event: yaml.ScalarEvent, file: str, lines: list[str]) -> Scalar:
@@ -242,7 +257,7 @@ def spot(mark: Any) -> tuple[int, int]:  # noqa: ANN401 - as above
 
 def within(lines: list[str], at: tuple[int, int]) -> tuple[int, int]:
     """Return a place, or the end of the last line that holds something if it lies behind that."""
-    last = max((i for i, line in enumerate(lines) if line.strip()), default=0)
+    last = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].strip()), 0)
     return at if at[0] <= last else (last, len(lines[last]))
 
 

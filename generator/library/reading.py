@@ -85,8 +85,8 @@ def offer(word: str, allowed: AnyMapping[str, Any] | tuple[str, ...], what: str)
 
 
 def empty(node: Node) -> bool:
-    """Say whether there is nothing here."""
-    return isinstance(node, Scalar) and not node.text.strip()
+    """Say whether there is nothing here; a control character is something, although some count as space."""
+    return isinstance(node, Scalar) and not node.text.strip() and not CONTROL.search(node.text)
 
 
 def read(node: Node, shape: Shape, key: str, start: str = "") -> Reading:  # noqa: C901, PLR0911, PLR0912 - one arm a shape

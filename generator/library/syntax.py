@@ -11,6 +11,7 @@ from generator.library.model import Place, Problem
 from generator.library.nodes import quoted
 
 MOST_DEPTH = 50
+NEIGHBOURS = 200  # lines; further up nobody looks for the column of a card
 
 CURLY = "“”„‘’‚«»"  # noqa: RUF001 - the very characters
 TIGHT_KEY = re.compile(rf"(?P<before>[ ]*(?:- +)?{KEY}:)(?P<after>[^\s/].*)")
@@ -26,7 +27,8 @@ class Fault:
 
     What decks refuse although YAML allows it is said in one word: nested, alias, tag, document, control.
     `origin` is where the thing began that it was reading, `bracket` the first bracket still open there,
-    `quote` where the last text in quotes began and ended.
+    `quote` where the last text in quotes began and ended, `read` the lines of the cards behind the first and before
+    the last that were read without fault.
     """
 
     line: int
@@ -36,6 +38,7 @@ class Fault:
     origin: tuple[int, int] = (0, 0)
     bracket: tuple[int, int] | None = None
     quote: tuple[int, int, int, int] | None = None
+    read: tuple[int, int] = (0, 0)
 
 
 class Meaning(NamedTuple):
@@ -258,7 +261,7 @@ def behind_brackets(lines: list[str], fault: Fault) -> Meaning | None:
 def misplaced(lines: list[str], fault: Fault) -> Meaning | None:
     """Explain a line that does not begin where its neighbours do."""
     here = written(lines[fault.line])
-    earlier = [(i, written(lines[i])) for i in range(fault.line - 1, -1, -1)]
+    earlier = [(i, written(lines[i])) for i in range(fault.line - 1, max(-1, fault.line - NEIGHBOURS), -1)]
     message = "this line is out of line with those above it"
     if here.dash >= 0:
         hints = (

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.bench.build import build_figures
 from tests.bench.craft import craft_figures
+from tests.bench.mutations import mutation_figures
 from tests.bench.pages import page_figures
 from tests.bench.reading import reading_figures
 
@@ -19,7 +20,7 @@ def main() -> None:
     print(f"Measured on {platform.machine()}, {cores} cores, Python {platform.python_version()}.\n")
     print("| what | figure | budget |\n|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        for figures in (build_figures, page_figures, reading_figures, craft_figures):
+        for figures in (build_figures, page_figures, reading_figures, mutation_figures, craft_figures):
             for what, figure, budget in figures(Path(folder)):
                 print(f"| {what} | {figure} | {budget} |", flush=True)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from pathlib import Path
 
@@ -11,12 +10,12 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.checks import check
 from generator.library import load
 from generator.library.load import MOST_BYTES, MOST_FAULTS, load_library
 from generator.library.model import Library, Place
 from generator.library.nodes import CONTROL
 from generator.library.report import told
+from tests.library.mutations import misplaced, mutated
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 SHAPES = (GOLDEN / "every-shape.yml").read_bytes()
@@ -212,6 +211,7 @@ def in_quotes(text: str, how: str) -> str:
 
 @settings(deadline=None)
 @given(text=st.text(st.characters(exclude_categories=["Cs"])), how=st.sampled_from(["double", "single", "by PyYAML"]))
+@example(text="\x1f", how="by PyYAML")
 @example(text="---\n... # : [x] {y} & * ! | > @ `", how="double")
 @example(text="\ufeffWhat # really?: \u2028\x85\xa0", how="single")
 def test_any_text_in_quotes_survives(text: str, how: str, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -229,29 +229,6 @@ def test_any_text_in_quotes_survives(text: str, how: str, tmp_path_factory: pyte
         assert "'text' is empty" in said[0]
 
 
-def mutated(data: bytes, seed: int, times: int) -> bytes:
-    """Return data with bytes flipped, lines swapped, lines doubled, or its end cut off."""
-    roll = random.Random(seed)  # noqa: S311 - Hypothesis chooses the seed
-    for _ in range(times):
-        at = roll.randrange(len(data)) if data else 0
-        lines = data.split(b"\n")
-        i, j = roll.randrange(len(lines)), roll.randrange(len(lines))
-        match roll.randrange(5):
-            case 0:
-                data = data[:at] + bytes([roll.randrange(256)]) + data[at + 1 :]
-            case 1:
-                data = data[:at] + roll.choice([b'"', b"'", b"[", b"}", b": ", b"\t", b" #", b"&", b"- "]) + data[at:]
-            case 2:
-                lines[i], lines[j] = lines[j], lines[i]
-                data = b"\n".join(lines)
-            case 3:
-                lines.insert(i, lines[j])
-                data = b"\n".join(lines)
-            case _:
-                data = data[:at] if roll.randrange(3) == 0 else data
-    return data
-
-
 @settings(deadline=None, max_examples=300)
 @given(
     seed=st.integers(0, 2**32),
@@ -262,18 +239,41 @@ def test_a_broken_deck_is_told_with_places_and_never_raises(
     seed: int, times: int, loader: type, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Whatever happens to a good deck's bytes, loading and checking go on, and every problem lies in the file."""
-    data = mutated(SHAPES, seed, times)
-    folder = tmp_path_factory.getbasetemp()
-    (folder / "porch.yml").write_bytes(data)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(load, "Loader", loader)
-        library, problems = load_library(folder)
-    last = len(re.split(rb"\r\n|\r|\n", data))
-    for problem in [*problems, *check(library)]:
-        assert 1 <= problem.place.line <= last
-        assert problem.place.column >= 1
-        assert problem.hint
-        assert told(problem).count("\n") == 1
+        assert misplaced(tmp_path_factory.getbasetemp(), mutated(SHAPES, seed, times)) == []
+
+
+@settings(deadline=None, max_examples=200)
+@given(seed=st.integers(0, 2**32), times=st.integers(1, 8))
+def test_what_was_read_without_fault_need_not_be_read_again(
+    seed: int, times: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Reading on behind a fault finds the same mistakes and the same cards as reading it all again does."""
+    folder = tmp_path_factory.getbasetemp()
+    (folder / "porch.yml").write_bytes(mutated(SHAPES, seed, times))
+    quickly = load_library(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load, "unread", lambda lines, _: lines)
+        assert load_library(folder) == quickly
+
+
+def test_a_huge_file_of_faults_is_not_read_fifty_times(tmp_path: Path) -> None:
+    """Where nothing can be passed over, reading ends after some faults instead of beginning again for each."""
+    keys = "".join(f"key_{i}: {'x' * 2000}\n" for i in range(900))
+    faults = "".join(f"bad_{i}: colon: here\n" for i in range(40))
+    (tmp_path / "porch.yml").write_text(f"title: Porch\n{keys}{faults}")
+    _, problems = load_library(tmp_path)
+    assert 1 < len(problems) < 10
+
+
+def test_a_fault_is_explained_by_its_neighbours_alone(tmp_path: Path) -> None:
+    """Far below its list a line that is out of line is told so, with the column of the dashes."""
+    cards = "".join(f"  - id: card-{i}\n    text: What is on shelf {i}?\n" for i in range(300))
+    (tmp_path / "porch.yml").write_text(f"title: Porch\nabout: Short.\ncards:\n{cards}   - id: askew\n")
+    _, problems = load_library(tmp_path)
+    assert told(problems[0]).startswith(f"{tmp_path / 'porch.yml'}:604:4: this line is out of line")
+    assert problems[0].hint == "begin it in column 3, like the '-' in line 602"
 
 
 def test_places_link_to_the_line() -> None:
