@@ -67,8 +67,10 @@ The map. Each room imports only from those above it; a wing never reaches into a
         backs      wool, sticks and a label
         job        a deck to be printed, before anything is set
         composing  a whole deck in its places, and what does not fit
+        flaws      what stands in the way of a print, as problems
         cache      what was typeset before
         ink        sheets -> PDF and PNG; the only module that knows Typst
+        fitting    what will not fit its cards, before anything is printed
     outputs      outputs(library) -> {uri: content}
     publish      a finished site takes the place of the last good one
     plugin       hands it to MkDocs; the only module that knows MkDocs

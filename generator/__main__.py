@@ -65,7 +65,10 @@ def check(folder: Path | None, form: str, explain: str | None, *, strict: bool) 
         return
     if folder and not folder.is_dir():
         raise click.UsageError(f"there is no folder '{folder}'.")
+    from generator.printing.fitting import misfits  # noqa: PLC0415 - the typesetter takes a moment to load
+
     library, problems = read(folder)
+    problems = sorted({*problems, *misfits(library.decks)})
     tell(problems, form)
     for excuse in excuses(library):
         say(f"kept for a reason: {excuse}")

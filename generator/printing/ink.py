@@ -7,7 +7,6 @@ the same deck gives the same bytes on every machine.
 from __future__ import annotations
 
 import json
-import unicodedata
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, time
@@ -23,18 +22,18 @@ from generator.library.model import Problem, Severity
 from generator.printing import profiles
 from generator.printing.cache import keep, kept, key_of, recipe
 from generator.printing.composing import Flaw, composed
-from generator.printing.desk import Misfit, plain
-from generator.printing.glyphs import missing
+from generator.printing.desk import Misfit
+from generator.printing.flaws import told, unshowable
 from generator.printing.job import Job, manuscript, words_to_measure
 from generator.printing.lines import Font
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from typst import PDFStandard
 
-    from generator.library.model import Card, Deck, Place
+    from generator.library.model import Deck
 
 HERE = Path(__file__).parent
 LOOK = Path(look.__file__).parent
@@ -46,9 +45,6 @@ FAMILIES = {
 }
 # Tagged for a screen reader, and a missing glyph is an error instead of a gap.
 STANDARDS: list[PDFStandard] = ["ua-1", "a-2a"]
-# What an author wrote that is printed.
-PRINTED = ("text", "need", "instead", "care", "return_", "follow_up", "listener")
-PRINTED_OF_DECK = ("title", "about", "authors", "license")
 REPORT = "this is a fault of Kindling; please report it with the deck"
 
 
@@ -89,7 +85,7 @@ def print_deck(deck: Deck, paper: str = "a4", card: str = "poker", *, cache: Pat
 
 def printed(job: Job, cache: Path | None, key: str) -> Printed:
     """Return a deck set anew, and keep it; TypesettingError if Typst will not have it."""
-    data, found = composed(job, measured(job), FAMILIES)
+    data, found = composed(job, measured(words_to_measure(job), job.language), FAMILIES)
     problems = tuple(sorted((*unshowable(job.deck), *told(job.deck, found))))
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Printed(None, problems)
@@ -125,10 +121,9 @@ def refusals() -> Iterator[None]:
         raise TypesettingError(str(error)) from error
 
 
-def measured(job: Job) -> dict[str, Font]:
-    """Return the fonts with the width of every word that a job needs, as Typst sets them."""
-    lang, region = job.language
-    words = words_to_measure(job)
+def measured(words: Mapping[str, list[str]], language: tuple[str, str | None]) -> dict[str, Font]:
+    """Return the fonts of some styles with the width of every word, as Typst sets them in a language."""
+    lang, region = language
     data = {"words": words, "fonts": FAMILIES, "lang": lang, "region": region}
     with refusals():
         answer = typst.query(
@@ -145,42 +140,6 @@ def measured(job: Job) -> dict[str, Font]:
         style: Font(dict(zip(words[style], found.pop("widths"), strict=True)), **found)
         for style, found in styles.items()
     }
-
-
-def unshowable(deck: Deck) -> Iterator[Problem]:
-    """Yield a problem for each character that no font has, at the key it stands under."""
-    for key in PRINTED_OF_DECK:
-        for char in missing(spelled(getattr(deck, key)), FONTS):
-            yield unknown(char, deck.at(key), deck.id)
-    for card in deck.cards:
-        for key in PRINTED:
-            for char in missing(spelled(getattr(card, key)), FONTS):
-                yield unknown(char, card.at(key.rstrip("_")), card.address)
-
-
-def spelled(value: str | tuple[str, ...]) -> str:
-    """Return the text of a key, of whatever shape, as it would be set."""
-    return plain(value if isinstance(value, str) else " ".join(value))
-
-
-def unknown(char: str, place: Place, address: str) -> Problem:
-    """Return the problem of a character that cannot be printed."""
-    name = unicodedata.name(char, "no name").lower()
-    shown = f"'{char}' " if char.isprintable() else ""
-    message = f"{address}: the fonts cannot print {shown}(U+{ord(char):04X}, {name})"
-    return Problem(place, message, "write it another way, or leave it out")
-
-
-def told(deck: Deck, flaws: tuple[Flaw, ...]) -> tuple[Problem, ...]:
-    """Return flaws as problems, at the places where the deck's author can mend them."""
-    cards: dict[str, Card] = {card.id: card for card in deck.cards}
-    found = []
-    for flaw in flaws:
-        misfit, card = flaw.misfit, cards.get(flaw.card)
-        place = card.at(misfit.key) if card else deck.at(misfit.key)
-        address = card.address if card else deck.id
-        found.append(Problem(place, f"{address}: {misfit.message}", misfit.hint, misfit.severity))
-    return tuple(sorted(found))
 
 
 def packed(sheets: int, flaws: tuple[Flaw, ...]) -> bytes:

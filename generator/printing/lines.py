@@ -7,9 +7,10 @@ good place to turn.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -125,22 +126,25 @@ def balanced(run: Run, room: float, small: frozenset[str] = frozenset(), most: i
     """
     count = len(run.pieces)
     tight = greedy(run, room)
-    aim = min(room, run.width(0, count) / len(tight) * SLACK)
-    turns = [0.0, *(end_cost(run, last, small) for last in range(1, count))]
+    aim = min(room, run.width(0, count) / len(tight) * SLACK) or HAIR  # an empty text has no width
+    turns = turns_of(run, small)
     costs, cuts, lines = [0.0], [0], [0]
+    starts, fewest = run.starts, len(tight)
     for last in range(1, count + 1):
-        found = []
+        end, turn = run.ends[last - 1], turns[last] if last < count else 0.0
+        least, cut = math.inf, 0
         for first in range(last - 1, -1, -1):
-            if first < last - 1 and run.width(first, last) > room:
+            width = end - starts[first]
+            if width > room and first < last - 1:
                 break
-            short = (aim - run.width(first, last)) / aim
-            line = short**2 + turns[last] if last < count else last_cost(short, count - first, count)
-            extra = LINE if lines[first] >= len(tight) else 0
-            found.append((costs[first] + line + extra, first))
-        cost, first = min(found)
-        costs.append(cost)
-        cuts.append(first)
-        lines.append(lines[first] + 1)
+            short = (aim - width) / aim
+            line = short * short + turn if last < count else last_cost(short, count - first, count)
+            cost = costs[first] + line + (LINE if lines[first] >= fewest else 0)
+            if cost <= least:
+                least, cut = cost, first
+        costs.append(least)
+        cuts.append(cut)
+        lines.append(lines[cut] + 1)
     ends = traced(cuts) if most is None or lines[-1] <= most else tight
     pairs = list(zip((0, *ends), ends, strict=False))
     widest = max(run.width(*pair) for pair in pairs)
@@ -152,6 +156,12 @@ def last_cost(short: float, words: int, count: int) -> float:
     if short > 1 - STUB_SHARE:
         return short**2 + STUB
     return short**2 * (LAST if short > 0 else 1) + (ALONE if words == 1 < count else 0)
+
+
+@lru_cache(maxsize=8)
+def turns_of(run: Run, small: frozenset[str]) -> tuple[float, ...]:
+    """Return what it costs to end a line before each piece: the same in all the sizes that a text is tried in."""
+    return (0.0, *(end_cost(run, last, small) for last in range(1, len(run.pieces))))
 
 
 def end_cost(run: Run, last: int, small: frozenset[str]) -> float:

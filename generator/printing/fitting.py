@@ -1,0 +1,62 @@
+"""What of a library will not fit its cards, told before anything is printed. No PDF is made."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.library.model import Problem
+from generator.look.tokens import look
+from generator.printing import profiles
+from generator.printing.composing import Flaw, drawn, labelled
+from generator.printing.desk import Desk
+from generator.printing.flaws import told, unshowable
+from generator.printing.index import index_fronts
+from generator.printing.ink import REPORT, TypesettingError, measured
+from generator.printing.job import Job, words_to_measure
+from generator.printing.service import index_card, title_card
+from generator.printing.service_fronts import title_front
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from generator.library.model import Deck
+    from generator.printing.lines import Font
+
+
+def misfits(decks: Iterable[Deck]) -> tuple[Problem, ...]:
+    """Return all that stands in the way of printing decks as poker cards, and what would be left out; sorted.
+
+    The paper plays no part in it.
+    """
+    paper, card = next(iter(profiles.papers().values())), next(iter(profiles.card_sizes().values()))
+    jobs = sorted((Job(deck, paper, card) for deck in decks), key=lambda job: job.deck.lang)
+    found: set[Problem] = set()
+    for _, alike in groupby(jobs, key=lambda job: job.deck.lang):
+        found.update(problems_of(list(alike)))
+    return tuple(sorted(found))
+
+
+def problems_of(jobs: list[Job]) -> Iterator[Problem]:
+    """Yield what is wrong with decks of one language, whose words are measured in one go."""
+    words: dict[str, set[str]] = {}
+    for job in jobs:
+        for style, needed in words_to_measure(job).items():
+            words.setdefault(style, set()).update(needed)
+    try:
+        fonts = measured({style: sorted(needed) for style, needed in words.items()}, jobs[0].language)
+    except TypesettingError as error:
+        yield from (Problem(job.deck.place, str(error), REPORT) for job in jobs)
+        return
+    for job in jobs:
+        yield from unshowable(job.deck)
+        yield from told(job.deck, tuple(flaws_of(job, fonts)))
+
+
+def flaws_of(job: Job, fonts: Mapping[str, Font]) -> Iterator[Flaw]:
+    """Yield what does not fit of what an author wrote: cards, title, the index of ids, labels of the backs."""
+    desk = Desk(job.card, look(), fonts, job.deck.lang)
+    yield from drawn(job, desk)[1]
+    for misfit in (*title_front(title_card(job.deck), desk)[1], *index_fronts(index_card(job.deck), desk)[1]):
+        yield Flaw("", misfit)
+    yield from labelled(job, desk)[1]
