@@ -36,6 +36,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         sets       cards beside one another
         explaining a rule in words
         essays     rules for essays, and for what ties them to references and decks
+    project      a project folder as it lies on disk: settings, library, problems
     site/        Library -> what a browser gets
         templating templates and relative addresses
         styles     look.toml -> style sheets
@@ -73,6 +74,9 @@ The map. Each room imports only from those above it; a wing never reaches into a
         fitting    what will not fit its cards, before anything is printed
     outputs      outputs(library) -> {uri: content}
     publish      a finished site takes the place of the last good one
+    workbench/   while serving: what is wrong and how cards look, moments after a save
+        seen       what someone who writes is shown
+        serving    answers beside the preview server, waiting for no build
     plugin       hands it to MkDocs; the only module that knows MkDocs
     __main__     the command line
 

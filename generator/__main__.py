@@ -16,16 +16,17 @@ from generator.checks import check as check_library
 from generator.checks import excuses
 from generator.checks.explaining import explained
 from generator.checks.rule import rules
-from generator.library.load import load_library, load_settings
-from generator.library.model import Library, Settings, Severity
+from generator.library.load import load_library
+from generator.library.model import Severity
 from generator.library.report import as_github, as_json, counted, summed, told
 from generator.printing.profiles import UnknownNameError
 from generator.printing.profiles import paper as paper_of
+from generator.project import read_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.library.model import Deck, Problem
+    from generator.library.model import Deck, Library, Problem
 
 CONFIG = Path("mkdocs.yml")
 CACHE = Path(".cache/kindling")
@@ -174,15 +175,12 @@ def need(config: Path) -> None:
 
 def read(folder: Path | None) -> tuple[Library, list[Problem]]:
     """Return a library and everything wrong with it: of a folder of decks, or of the project in this folder."""
-    settings = Settings()
-    problems: list[Problem] = []
-    if not folder:
-        need(CONFIG)
-        settings, problems = load_settings(CONFIG)
-    library, found = load_library(
-        folder or Path(settings.decks_dir), None if folder else Path(settings.docs_dir), settings.shelf
-    )
-    return library, sorted([*problems, *found, *check_library(library, house_rules=settings.house_rules)])
+    if folder:
+        library, problems = load_library(folder)
+        return library, sorted([*problems, *check_library(library)])
+    need(CONFIG)
+    project = read_project(CONFIG)
+    return project.library, list(project.problems)
 
 
 def wanted(library: Library, deck_id: str) -> Deck:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generator"
-ROOMS = ("library", "look", "checks", "site", "printing", "outputs", "publish", "plugin", "__main__")
+ROOMS = (
+    "library", "look", "checks", "project", "site", "printing", "outputs", "publish", "workbench", "plugin", "__main__"
+)  # fmt: skip
 STRANGERS = {"mkdocs": "plugin.py", "yaml": "library/load.py", "typst": "printing/ink.py"}
 DRAWERS = re.compile(r"utils?|helpers?|managers?|base|misc|common")
 MOST_LINES = 300

@@ -29,8 +29,7 @@ def misfits(decks: Iterable[Deck]) -> tuple[Problem, ...]:
 
     The paper plays no part in it.
     """
-    paper, card = next(iter(profiles.papers().values())), next(iter(profiles.card_sizes().values()))
-    jobs = sorted((Job(deck, paper, card) for deck in decks), key=lambda job: job.deck.lang)
+    jobs = sorted((Job(deck, *profiles.standard()) for deck in decks), key=lambda job: job.deck.lang)
     found: set[Problem] = set()
     for _, alike in groupby(jobs, key=lambda job: job.deck.lang):
         found.update(problems_of(list(alike)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, time
 from functools import cache as once
 from importlib.metadata import version
@@ -19,11 +19,13 @@ import typst
 
 from generator import look
 from generator.library.model import Problem, Severity
+from generator.look.tokens import look as look_of
 from generator.printing import profiles
 from generator.printing.cache import keep, kept, key_of, recipe
-from generator.printing.composing import Flaw, composed
-from generator.printing.desk import Misfit
+from generator.printing.composing import Flaw, appearance, composed, document
+from generator.printing.desk import Desk, Misfit
 from generator.printing.flaws import told, unshowable
+from generator.printing.fronts import front_of
 from generator.printing.job import Job, manuscript, words_to_measure
 from generator.printing.lines import Font
 
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
     from typst import PDFStandard
 
-    from generator.library.model import Deck
+    from generator.library.model import Card, Deck
 
 HERE = Path(__file__).parent
 LOOK = Path(look.__file__).parent
@@ -165,6 +167,24 @@ def picture(svg: str, pixels: int) -> bytes:
         ppi=72,
         sys_inputs={"svg": svg, "pixels": str(pixels)},
     )
+    return made
+
+
+def card_picture(deck: Deck, card: Card, ppi: int = 144) -> bytes:
+    """Return a card's front as PNG, as it will be printed; TypesettingError if Typst will not have it."""
+    job = Job(replace(deck, cards=(card,)), *profiles.standard())
+    desk = Desk(job.card, look_of(), measured(words_to_measure(job), job.language), deck.lang)
+    front, _ = front_of(job.faces[0], desk)
+    data = {**document(job), **appearance(job), "fonts": FAMILIES, "face": asdict(front)}
+    with refusals():
+        made: bytes = typst.compile(
+            str(HERE / "face.typ"),
+            root=str(HERE),
+            font_paths=fonts(),
+            format="png",
+            ppi=ppi,
+            sys_inputs={"data": json.dumps(data)},
+        )
     return made
 
 

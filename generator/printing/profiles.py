@@ -72,6 +72,11 @@ def card_size(name: str) -> CardSize:
     return card_sizes()[name]
 
 
+def standard() -> tuple[Paper, CardSize]:
+    """Return the paper and the card that are meant when nobody names one."""
+    return next(iter(papers().values())), next(iter(card_sizes().values()))
+
+
 @cache
 def table(name: str) -> dict[str, Any]:
     """Return one file of profiles."""

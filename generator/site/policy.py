@@ -26,10 +26,10 @@ def script_hashes(html: str) -> list[str]:
 def light_policy(*, live: bool = False) -> str:
     """Return the policy of a stand-alone page: nothing inline, scripts from our own files only.
 
-    `live` is for the preview server, which puts a script of its own into each answer.
+    `live` is for the preview server, which puts a script of its own into each answer, and the workbench into a frame.
     """
     scripts = "'self' 'unsafe-inline'" if live else "'self'"
-    return f"default-src 'none'; script-src {scripts}; style-src 'self'; {COMMON}; base-uri 'none'"
+    return f"default-src 'none'; script-src {scripts}; style-src 'self'; {COMMON}; {frames(live=live)}base-uri 'none'"
 
 
 def theme_policy(html: str, *, live: bool = False) -> str:
@@ -40,8 +40,13 @@ def theme_policy(html: str, *, live: bool = False) -> str:
     scripts = ["'self'", "'unsafe-inline'"] if live else ["'self'", *script_hashes(html)]
     return (
         f"default-src 'none'; script-src {' '.join(scripts)}; style-src 'self' 'unsafe-inline'; worker-src 'self'; "
-        f"{COMMON}; base-uri 'self'"
+        f"{COMMON}; {frames(live=live)}base-uri 'self'"
     )
+
+
+def frames(*, live: bool) -> str:
+    """Return what may be framed: only while serving, and then the workbench."""
+    return "frame-src 'self'; " if live else ""
 
 
 def with_policy(html: str, policy: str) -> str:

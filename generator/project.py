@@ -1,0 +1,40 @@
+"""A project folder as it lies on disk: its settings, its library, and all that is wrong with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.checks import check
+from generator.library.load import deck_files, load_library, load_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.library.model import Library, Problem, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What was read of a project; problems are sorted by place."""
+
+    settings: Settings
+    library: Library
+    problems: tuple[Problem, ...]
+
+
+def read_project(config: Path) -> Project:
+    """Return a project by its `mkdocs.yml`: the decks and docs it names."""
+    settings, problems = load_settings(config)
+    docs = config.parent / settings.docs_dir
+    library, found = load_library(config.parent / settings.decks_dir, docs, settings.shelf)
+    found += check(library, house_rules=settings.house_rules)
+    return Project(settings, library, tuple(sorted([*problems, *found])))
+
+
+def written(config: Path) -> tuple[Path, ...]:
+    """Return the files of a project that people write decks and essays in."""
+    settings, _ = load_settings(config)
+    docs = config.parent / settings.docs_dir
+    decks = deck_files(config.parent / settings.decks_dir)
+    return (config, *decks, *sorted((docs / "essays").glob("*.md")), *sorted(docs.glob("*.yml")))
