@@ -46,6 +46,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         markers    what is filled into hand-written pages
         drawing    the draw page and its data
         feeds      cards.json, feed.xml, the manifest
+        schema     what may stand in a deck, for editors
         policy     the Content-Security-Policy of each page
         theme_fixes what is wrong in Material's own HTML
         offline    built site -> sw.js

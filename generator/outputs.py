@@ -15,6 +15,7 @@ from generator.site.markers import Print
 from generator.site.pages import card_pages, deck_page, deck_uri
 from generator.site.pictures import back_svg, icon_svg
 from generator.site.policy import light_policy, with_policy
+from generator.site.schema import SCHEMA_URI, deck_schema
 from generator.site.styles import SHEETS, stylesheet
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def outputs(library: Library, settings: Settings, *, live: bool = False) -> dict
     made |= icons()
     made["app.webmanifest"] = manifest(settings)
     made["cards.json"] = cards_json(library)
+    made[SCHEMA_URI] = deck_schema(settings.site_url)
     if settings.site_url:
         made["feed.xml"] = feed_xml(library, settings)
     return made

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from generator.library.model import Place, Problem
 from generator.library.nodes import CONTROL, Mapping, Node, Scalar, Sequence, excerpt, named, quoted
 from generator.library.shapes import (
+    COUNT,
     ID_LENGTH,
     Choice,
     Counts,
@@ -115,9 +116,9 @@ def read(node: Node, shape: Shape, key: str, start: str = "") -> Reading:  # noq
         case Wholes(most=most), Sequence():
             if len(node.items) > most:
                 return wrong(node.place, f"'{key}' has {len(node.items)} numbers", f"at most {most}")
-            return each(node, key, lambda item: read(item, Whole(0, 999), key))
+            return each(node, key, lambda item: read(item, COUNT, key))
         case Counts(allowed=allowed), Mapping():
-            entry = read_group(node, {word: Key(Whole(0, 999), "") for word in allowed}, f"'{key}'")
+            entry = read_group(node, {word: Key(COUNT, "") for word in allowed}, f"'{key}'")
             return Reading(entry.values, entry.problems)
         case Reasons(), Mapping():
             return reasons_of(node)

@@ -65,9 +65,13 @@ class Day:
     """A date written as 2026-11-22."""
 
 
+# How many cards of a sort a deck may be meant to have.
+COUNT = Whole(0, 999)
+
+
 @dataclass(frozen=True, slots=True)
 class Wholes:
-    """A list of whole numbers, at most `most` of them."""
+    """A list of counts, at most `most` of them."""
 
     most: int
 

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 # What the draw page needs; it never comes from two different builds.
 TABLE = re.compile(r"draw/.*|assets/(draw\.css|draw/.*|fonts/.*|backs/.*|icon.*)|app\.webmanifest")
 SAFETY = "safety/index.html"
-# What is never kept unasked: printed decks are large, maps are for developers, a map of the site is for robots.
-LEFT_OUT = re.compile(r".*\.(pdf|map|gz|xml)|sw\.js|404\.html")
+# What is never kept unasked: printed decks are large, maps are for developers, a map of the site is for robots,
+# the schema is for editors.
+LEFT_OUT = re.compile(r".*\.(pdf|map|gz|xml)|schema/.*|sw\.js|404\.html")
 LINKED = re.compile(r'(?:href|src)="([^"#?]+\.(?:css|js|svg|woff2))"')
 
 

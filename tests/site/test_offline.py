@@ -18,6 +18,7 @@ SITE = {
     "print/porch-a4.pdf": b"pdf",
     "sitemap.xml": b"xml",
     "404.html": b"lost",
+    "schema/deck.json": b"schema",
 }
 
 
@@ -42,6 +43,11 @@ def test_printed_decks_are_never_kept_unasked() -> None:
     assert "print/porch-a4.pdf" not in files
     assert "" in files
     assert "404.html" not in files
+
+
+def test_what_is_for_editors_stays_with_them() -> None:
+    """The schema of decks helps whoever writes one; no phone needs it."""
+    assert "schema/deck.json" not in build_of(service_worker(SITE))["files"]
 
 
 def test_one_changed_byte_is_a_new_version() -> None:
