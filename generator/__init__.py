@@ -14,6 +14,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         syntax     what a YAML error means to someone writing a question
         load       files -> (Library, problems); the only module that knows YAML
         report     problems, as people read them
+        starting   a deck to begin from
     look/        how it looks, once for screen and paper
         lays       thirteen ways of laying sticks
         sticks     a deck's mark and back as paths

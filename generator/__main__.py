@@ -1,4 +1,4 @@
-"""The command line: check, build, serve, print."""
+"""The command line: check, build, serve, print, new."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from generator.checks.rule import rules
 from generator.library.load import load_library
 from generator.library.model import Severity
 from generator.library.report import as_github, as_json, counted, summed, told
+from generator.library.starting import NotStartedError, start
 from generator.printing.profiles import UnknownNameError
 from generator.printing.profiles import paper as paper_of
 from generator.project import read_project
@@ -165,6 +166,30 @@ def print_(decks: tuple[str, ...], paper: str, out: Path, *, no_cache: bool) -> 
             sheets = counted(printed.sheets, "sheet")
             say(f"  {file}: {sheets}, both sides, flip on the long edge, actual size")
     sys.exit(PROBLEMS if failed(problems) else DONE)
+
+
+@main.command()
+@click.argument("deck")
+@click.option(
+    "--decks", "folder", metavar="DIR", type=click.Path(path_type=Path), help="Where decks are.  [default: decks]"
+)
+def new(deck: str, folder: Path | None) -> None:
+    """Write a small deck with notes, to begin from.
+
+    DECK is its id for ever, such as kettle-on: small letters, numbers and hyphens. No deck is ever overwritten.
+    """
+    if folder is None:
+        need(CONFIG)
+        folder = Path(load_settings(CONFIG)[0].decks_dir)
+    elif not folder.is_dir():
+        raise click.UsageError(f"there is no folder '{folder}'.")
+    try:
+        file = start(deck, folder)
+    except NotStartedError as error:
+        raise click.UsageError(str(error)) from None
+    say(f"Your deck is in {file}: five cards and some notes. Open it and make it yours. Then:")
+    say("  kindling check        says what is wrong with it, and how to mend it")
+    say("  make serve            shows it in a browser while you write (or: kindling serve)")
 
 
 def need(config: Path) -> None:

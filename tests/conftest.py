@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,14 +34,30 @@ def library() -> Library:
     return found
 
 
+def kettle_on_first(shelf: re.Match[str]) -> str:
+    return f"shelf: [{', '.join(sorted(shelf[1].split(','), key=lambda deck: deck.strip() != 'kettle-on'))}]"
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def config(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This project's mkdocs.yml with Kettle On first: whoever puts a deck of their own there has sound tests too."""
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    text = re.sub(r"shelf: \[(.*?)\]", kettle_on_first, text, flags=re.DOTALL)
+    folders = f"      decks_dir: '{ROOT / 'decks'}'\n      cache_dir: '{ROOT / '.cache/kindling'}'\n"
+    text = text.replace("  - kindling:\n", f"  - kindling:\n{folders}")
+    file = tmp_path_factory.mktemp("project") / "mkdocs.yml"
+    file.write_text(f"{text}docs_dir: '{ROOT / 'docs'}'\n", "utf-8")
+    return file
+
+
+@pytest.fixture(scope="session")
+def site(config: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this project, built by the real command for the address it will be published at."""
     folder = tmp_path_factory.mktemp("built") / "site"
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
         patch.setenv("KINDLING_SITE_URL", SITE_URL)
         patch.setenv("KINDLING_REPO_URL", "https://example.org/kindling-source")
-        result = CliRunner().invoke(main, ["build", "--site-dir", str(folder)])
+        result = CliRunner().invoke(main, ["build", "--config", str(config), "--site-dir", str(folder)])
     assert result.exit_code == 0, result.output
     return folder

@@ -63,7 +63,7 @@ def break_deck(project: Path) -> None:
 def test_help_names_every_command_in_a_sentence() -> None:
     """Someone who types `kindling --help` learns what there is, in plain words."""
     text = kindling("--help").output
-    for command in ("check", "build", "serve", "print"):
+    for command in main.commands:
         assert re.search(rf"^  {command}\s+[A-Z].*\.$", text, re.MULTILINE)
 
 
@@ -134,6 +134,10 @@ def test_a_rule_can_be_explained_anywhere() -> None:
         ["print", "porhc"],
         ["print", "--paper", "a3"],
         ["print", "--nonsense"],
+        ["new"],
+        ["new", "My Deck"],
+        ["new", "porch"],
+        ["new", "terrace", "--decks", "nowhere"],
         ["build", "--config", "nowhere.yml"],
         ["serve", "--config", "nowhere.yml"],
         ["nonsense"],
@@ -157,10 +161,34 @@ def test_a_misspelt_deck_is_met_with_the_right_one() -> None:
 def test_outside_of_a_project_the_commands_say_where_to_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without mkdocs.yml there is nothing to build; the message says so."""
     monkeypatch.chdir(tmp_path)
-    for command in ("check", "build", "serve", "print"):
-        result = kindling(command)
+    for command in ("check", "build", "serve", "print", "new terrace"):
+        result = kindling(*command.split())
         assert result.exit_code == 2
         assert "Run this in the folder where mkdocs.yml is." in result.stderr
+
+
+def test_new_begins_a_deck_and_says_what_comes_next(project: Path) -> None:
+    """The first deck passes every check, taste included, and its author knows where it is and what to type."""
+    (project / "mkdocs.yml").write_text(f"{MKDOCS}      house_rules: true\n".replace("- kindling\n", "- kindling:\n"))
+    result = kindling("new", "terrace")
+    assert result.exit_code == 0, result.output
+    assert f"Your deck is in {Path('decks') / 'terrace.yml'}" in result.stderr
+    assert "kindling check" in result.stderr
+    assert "make serve" in result.stderr
+    strict = kindling("check", "--strict")
+    assert (strict.exit_code, strict.stdout) == (0, "")
+
+
+def test_new_writes_where_the_decks_are(project: Path) -> None:
+    """The project's own folder of decks, or the one that was named; another deck is never touched."""
+    (project / "mkdocs.yml").write_text(f"{MKDOCS}      decks_dir: cards\n".replace("- kindling\n", "- kindling:\n"))
+    assert kindling("new", "terrace").exit_code == 0
+    assert (project / "cards" / "terrace.yml").is_file()
+    assert kindling("new", "terrace", "--decks", "decks").exit_code == 0
+    again = kindling("new", "porch", "--decks", "decks")
+    assert again.exit_code == 2
+    assert "Try: kindling new porch-2" in again.stderr
+    assert (project / "decks" / "porch.yml").read_text() == DECK
 
 
 def test_build_makes_a_site_and_says_where(project: Path) -> None:

@@ -36,6 +36,7 @@ PAGES = (
     "safety/index.html",
     "evidence/index.html",
     "how-we-write-cards/index.html",
+    "write-a-deck/index.html",
 )
 
 
@@ -144,16 +145,16 @@ def test_cards_are_not_in_the_search_index_twice(site: Path) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes(
-    site: Path, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    site: Path, config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A second build in another folder, in another time zone, typeset afresh, is the same to the byte."""
-    monkeypatch.chdir(root)
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("KINDLING_SITE_URL", SITE_URL)
     monkeypatch.setenv("KINDLING_REPO_URL", "https://example.org/kindling-source")
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     again = tmp_path / "again"
-    result = CliRunner().invoke(main, ["build", "--no-cache", "--site-dir", str(again)])
+    result = CliRunner().invoke(main, ["build", "--config", str(config), "--no-cache", "--site-dir", str(again)])
     assert result.exit_code == 0, result.output
     first, second = (
         {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

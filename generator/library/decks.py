@@ -35,39 +35,59 @@ KINDS = tuple(kind.value for kind in Kind if kind is not Kind.SETTING)
 CARD_KEYS = MappingProxyType(
     {
         "id": Key(Name(), "the card's permanent name: never changed, never used again", required=True),
-        "kind": Key(Choice(KINDS), "what the card asks people to do; prompt when left out"),
-        "text": Key(Text(), "what stands on the card", required=True),
-        "depth": Key(Whole(1, 4), "1 Sip, 2 Share, 3 Open, 4 Tender; 1 when left out"),
-        "follow_up": Key(Lines(2), "one or two questions to ask after the answer"),
-        "listener": Key(Text(), "what the listener does with the answer"),
-        "need": Key(Text(), "of a word card: the need beneath the feeling"),
-        "instead": Key(Text(), "of a swap card: the words to leave out; `text` is what to try"),
-        "care": Key(Text(), "what to agree on before a Tender card"),
-        "return": Key(Text(), "of a pause card: when or how to come back"),
-        "minutes": Key(Whole(1, 60), "of a practice card: how long it takes"),
-        "needs": Key(Names(), "what the body is asked for: touch, gaze, move, hear, see …"),
-        "assumes": Key(Names(), "what the card takes for granted: children, cohabiting, money …"),
-        "with": Key(Names(COMPANY), "whom the card is for; everyone when left out"),
-        "topics": Key(Names(), "what it is about, for filters"),
-        "covers": Key(Texts(), "items of docs/coverage.yml it carries"),
-        "lint_ignore": Key(Reasons(), "rules that may be broken here, each with a reason"),
+        "kind": Key(Choice(KINDS), "what the card asks people to do; prompt when left out", sample="frame"),
+        "text": Key(Text(), "what stands on the card", required=True, sample="What are you halfway through?"),
+        "depth": Key(Whole(1, 4), "1 Sip, 2 Share, 3 Open, 4 Tender; 1 when left out", sample="2"),
+        "follow_up": Key(
+            Lines(2), "one or two questions to ask after the answer", sample="Which half is the good half?"
+        ),
+        "listener": Key(
+            Text(), "what the listener does with the answer", sample="Ask about the person, not about the key."
+        ),
+        "need": Key(Text(), "of a word card: the need beneath the feeling", sample="a lighter load"),
+        "instead": Key(
+            Text(),
+            "of a swap card: the words to leave out; what to try stands in text",
+            sample="At least it wasn't worse.",
+        ),
+        "care": Key(
+            Text(),
+            "what to agree on before a Tender card",
+            sample="Agree first whether you want comfort or only company.",
+        ),
+        "return": Key(Text(), "of a pause card: when or how to come back", sample="a time you both name"),
+        "minutes": Key(Whole(1, 60), "of a practice card: how long it takes", sample="3"),
+        "needs": Key(Names(), "what the body is asked for: touch, gaze, move, hear, see …", sample="[touch]"),
+        "assumes": Key(Names(), "what the card takes for granted: children, cohabiting, money …", sample="[children]"),
+        "with": Key(Names(COMPANY), "whom the card is for; everyone when left out", sample="[partner, friends]"),
+        "topics": Key(Names(), "what it is about, for filters", sample="[home, memory]"),
+        "covers": Key(Texts(), "items of docs/coverage.yml it carries", sample="[A01]"),
+        "lint_ignore": Key(
+            Reasons(), "rules that may be broken here, each with a reason", sample="{L08: it is read slowly}"
+        ),
     }
 )
 
 DECK_KEYS = MappingProxyType(
     {
-        "title": Key(Text(), "the deck's name", required=True),
-        "about": Key(Text(), "what the deck is, in a sentence or two", required=True),
-        "how_to_use": Key(Text(), "how to play it, in a few short sentences"),
-        "audience": Key(Text(), "whom it is for"),
-        "hue": Key(Text(), "the colour of its backs; chosen from its id when left out"),
-        "lay": Key(Text(), "how the sticks lie on its backs; chosen from its id when left out"),
-        "lang": Key(Text(), "its language; en when left out"),
+        "title": Key(Text(), "the deck's name", required=True, sample="Kettle On"),
+        "about": Key(
+            Text(), "what the deck is, in a sentence or two", required=True, sample="Everyday openers for any table."
+        ),
+        "how_to_use": Key(
+            Text(), "how to play it, in a few short sentences", sample="Draw a card and answer first, or hand it over."
+        ),
+        "audience": Key(Text(), "whom it is for", sample="anyone at a table"),
+        "hue": Key(Text(), "the colour of its backs; chosen from its id when left out", sample="ochre"),
+        "lay": Key(Text(), "how the sticks lie on its backs; chosen from its id when left out", sample="tepee"),
+        "lang": Key(Text(), "its language; en when left out", sample="en"),
         "added": Key(Day(), "the day of this edition"),
-        "license": Key(Text(), "its licence, as an SPDX id such as CC-BY-4.0"),
-        "authors": Key(Texts(), "who wrote it"),
-        "source": Key(Text(), "where it comes from, if it was written elsewhere"),
-        "essays": Key(Names(), "essays that go with it"),
+        "license": Key(Text(), "what others may do with it: the short name (SPDX) of a licence", sample="CC-BY-4.0"),
+        "authors": Key(Texts(), "who wrote it", sample="[Ada Example, Bo Example]"),
+        "source": Key(
+            Text(), "where it comes from, if it was written elsewhere", sample="The shoebox of cards Ada made in 2019."
+        ),
+        "essays": Key(Names(), "essays that go with it", sample="[going-first]"),
         "plan": Key(
             Group(
                 {
@@ -76,8 +96,9 @@ DECK_KEYS = MappingProxyType(
                 }
             ),
             "how many cards it is meant to have",
+            sample="{kinds: {prompt: 12, closing: 1}, depths: [8, 4]}",
         ),
-        "retired": Key(Names(), "ids of cards that were taken out; they are never used again"),
+        "retired": Key(Names(), "ids of cards that were taken out; they are never used again", sample="[old-doormat]"),
         "cards": Key(List(), "the cards, in the order they should stand", required=True),
     }
 )

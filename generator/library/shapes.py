@@ -105,11 +105,12 @@ Shape = Text | Lines | Name | Names | Texts | Choice | Whole | Day | Wholes | Co
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key an author may write: what stands behind it, and what it is for."""
+    """A key an author may write: what stands behind it, what it is for, and one that was written well."""
 
     shape: Shape
     about: str
     required: bool = False
+    sample: str = ""
 
 
 def wanted(shape: Shape) -> str:  # noqa: PLR0911 - one arm a shape
@@ -129,6 +130,19 @@ def wanted(shape: Shape) -> str:  # noqa: PLR0911 - one arm a shape
             return "a list"
         case _:
             return "a group of keys"
+
+
+def asked(shape: Shape) -> str:
+    """Return what a shape asks for with what it allows, for the guide."""
+    match shape:
+        case Choice(allowed=words):
+            return f"one of {', '.join(words)}"
+        case Names(allowed=words) if words:
+            return f"a list, of {', '.join(words)}"
+        case Whole(least=least, most=most):
+            return f"{wanted(shape)} from {least} to {most}"
+        case _:
+            return wanted(shape)
 
 
 def example(shape: Shape) -> str:  # noqa: C901, PLR0911 - one arm a shape
@@ -158,6 +172,11 @@ def example(shape: Shape) -> str:  # noqa: C901, PLR0911 - one arm a shape
             return f"{{{', '.join(f'{name}: {example(key.shape)}' for name, key in keys.items())}}}"
         case _:
             return "and below it a line '- id: …' for each card"
+
+
+def written(key: Key) -> str:
+    """Return what may be written behind a key, as an author would."""
+    return key.sample or example(key.shape)
 
 
 def fits_id(text: str) -> bool:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from generator.checks.rule import rules
+from generator.library.decks import CARD_KEYS, DECK_KEYS
 from generator.library.model import Library, Place, Problem
+from generator.library.shapes import asked, written
+from generator.library.starting import starter
 from generator.library.words import words
 from generator.look.face import face
+from generator.look.lays import LAYS
+from generator.look.tokens import look
 from generator.site.citing import minutes
 from generator.site.templating import rendered
 
@@ -17,7 +23,26 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MARKER = re.compile(r"<!-- kindling: ([a-z]+) ?(\S*) -->")
-NAMES = ("card", "consent", "depths", "essays", "prints", "references", "report", "rules", "shelf")
+NAMES = (
+    "card",
+    "consent",
+    "depths",
+    "essays",
+    "hues",
+    "keys",
+    "kinds",
+    "lays",
+    "prints",
+    "references",
+    "report",
+    "rules",
+    "shelf",
+    "starter",
+)
+KEYS = MappingProxyType({"deck": DECK_KEYS, "card": CARD_KEYS})
+MISSED = MappingProxyType(
+    {"card": "there is no card '{argument}'", "keys": "there are keys of a deck and of a card, but not of '{argument}'"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +64,38 @@ def filled(
     """
     problems: list[Problem] = []
 
+    values = {
+        "words": words(),
+        "library": library,
+        "prints": prints,
+        "repository": repository,
+        "minutes": minutes,
+        "rules": rules(),
+        "hues": look()["hue"],
+        "lays": LAYS,
+        "asked": asked,
+        "written": written,
+        "starter": starter,
+    }
+
     def fill(match: re.Match[str]) -> str:
         name, argument = match[1], match[2]
-        values = {
-            "words": words(),
-            "library": library,
-            "prints": prints,
-            "repository": repository,
-            "minutes": minutes,
-            "rules": rules(),
-        }
-        if name == "card":
-            found = [(card, deck) for deck in library.decks for card in deck.cards if card.address == argument]
-            if found:
-                card, deck = found[0]
-                return rendered("marker-card.html", here, card=card, deck=deck, face=face(card, deck), **values)
-        elif name in NAMES:
-            return rendered(f"marker-{name}.html", here, **values)
+        about = subject(name, argument, library)
+        if about is not None:
+            return rendered(f"marker-{name}.html", here, **values, **about)
         place = Place(here, markdown.count("\n", 0, match.start()) + 1)
-        what = f"there is no card '{argument}'" if name == "card" else f"unknown marker '{name}'"
+        what = MISSED.get(name, "unknown marker '{name}'").format(name=name, argument=argument)
         problems.append(Problem(place, what, f"one of {', '.join(NAMES)}"))
         return ""
 
     return MARKER.sub(fill, markdown), problems
+
+
+def subject(name: str, argument: str, library: Library) -> dict[str, Any] | None:
+    """Return what a marker is about, besides the library itself; None if there is no such thing."""
+    if name == "card":
+        found = [(card, deck) for deck in library.decks for card in deck.cards if card.address == argument]
+        return {"card": found[0][0], "deck": found[0][1], "face": face(*found[0])} if found else None
+    if name == "keys":
+        return {"keys": KEYS[argument]} if argument in KEYS else None
+    return {} if name in NAMES else None

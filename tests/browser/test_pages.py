@@ -29,6 +29,7 @@ PAGES = (
     "safety/",
     "evidence/",
     "how-we-write-cards/",
+    "write-a-deck/",
     "404.html",
 )
 

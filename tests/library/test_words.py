@@ -48,7 +48,7 @@ def test_every_language_says_everything(lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_kind_and_depth_has_a_word(lang: str) -> None:
     """Nothing on a card is told by a number or a colour alone."""
-    assert words(lang)["kinds"].keys() == {kind.value for kind in Kind}
+    assert words(lang)["kinds"].keys() == words(lang)["about_kinds"].keys() == {kind.value for kind in Kind}
     assert len({depth_name(depth, lang) for depth in DEPTHS}) == len(DEPTHS)
 
 

@@ -36,6 +36,12 @@ def test_the_six_consent_lines_stand_word_for_word() -> None:
         ("prints", 'href="print/porch-a4.pdf"'),
         ("references", 'id="lee2001"'),
         ("rules", "What is your biggest regret?"),
+        ("keys deck", "<code>license: CC-BY-4.0</code>"),
+        ("keys card", "a number from 1 to 4"),
+        ("kinds", "The beginning of a sentence, to be finished aloud."),
+        ("hues", "<code>ochre</code>, "),
+        ("lays", "<code>pairs</code>"),
+        ("starter", "title: My Deck"),
     ],
 )
 def test_every_marker_fills_in_what_it_names(marker: str, expected: str) -> None:
@@ -51,7 +57,11 @@ def test_a_card_that_could_hurt_can_be_reported() -> None:
 
 @pytest.mark.parametrize(
     ("marker", "message"),
-    [("nonsense", "unknown marker 'nonsense'"), ("card porch/lost", "there is no card 'porch/lost'")],
+    [
+        ("nonsense", "unknown marker 'nonsense'"),
+        ("card porch/lost", "there is no card 'porch/lost'"),
+        ("keys house", "there are keys of a deck and of a card, but not of 'house'"),
+    ],
 )
 def test_a_marker_that_means_nothing_is_a_problem(marker: str, message: str) -> None:
     """A slip in a page is told with its line, and what could have been meant."""
