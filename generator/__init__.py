@@ -10,6 +10,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         reading    a node, read as the shape its key asks for
         decks      the keys of a deck and a card
         essays     the keys of an essay and a reference
+        printables the keys of a page to print beside the decks
         lines      a file's lines as their author wrote them
         syntax     what a YAML error means to someone writing a question
         load       files -> (Library, problems); the only module that knows YAML
@@ -37,6 +38,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         sets       cards beside one another
         explaining a rule in words
         essays     rules for essays, and for what ties them to references and decks
+        printables rules for pages to print beside the decks
     project      a project folder as it lies on disk: settings, library, problems
     site/        Library -> what a browser gets
         templating templates and relative addresses
@@ -71,6 +73,11 @@ The map. Each room imports only from those above it; a wing never reaches into a
         job        a deck to be printed, before anything is set
         composing  a whole deck in its places, and what does not fit
         flaws      what stands in the way of a print, as problems
+        stacks     things on a page, one under another or side by side
+        setting    the words of a printable, set
+        parts      the parts of a printable, set
+        leaf       a printable to be put on a paper
+        printables a printable on its one page, and what does not fit
         cache      what was typeset before
         ink        sheets -> PDF and PNG; the only module that knows Typst
         fitting    what will not fit its cards, before anything is printed

@@ -16,8 +16,8 @@ from generator.checks import check as check_library
 from generator.checks import excuses
 from generator.checks.explaining import explained
 from generator.checks.rule import rules
-from generator.library.load import load_library
-from generator.library.model import Severity
+from generator.library.load import load_library, load_settings
+from generator.library.model import Deck, Severity
 from generator.library.report import as_github, as_json, counted, summed, told
 from generator.library.starting import NotStartedError, start
 from generator.printing.profiles import UnknownNameError
@@ -27,7 +27,7 @@ from generator.project import read_project
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.library.model import Deck, Library, Problem
+    from generator.library.model import Library, Printable, Problem
 
 CONFIG = Path("mkdocs.yml")
 CACHE = Path(".cache/kindling")
@@ -67,10 +67,10 @@ def check(folder: Path | None, form: str, explain: str | None, *, strict: bool) 
         return
     if folder and not folder.is_dir():
         raise click.UsageError(f"there is no folder '{folder}'.")
-    from generator.printing.fitting import misfits  # noqa: PLC0415 - the typesetter takes a moment to load
+    from generator.printing.fitting import misfit_printables, misfits  # noqa: PLC0415 - the typesetter takes a moment to load
 
     library, problems = read(folder)
-    problems = sorted({*problems, *misfits(library.decks)})
+    problems = sorted({*problems, *misfits(library.decks), *misfit_printables(library.printables)})
     tell(problems, form)
     for excuse in excuses(library):
         say(f"kept for a reason: {excuse}")
@@ -129,7 +129,7 @@ def serve(config: Path, address: str, *, no_open: bool) -> None:
 
 
 @main.command("print")
-@click.argument("decks", metavar="[DECK]...", nargs=-1)
+@click.argument("names", metavar="[DECK]...", nargs=-1)
 @click.option("--paper", default="a4", show_default=True, help="The paper in the printer: a4 or letter.")
 @click.option(
     "--out",
@@ -139,13 +139,14 @@ def serve(config: Path, address: str, *, no_open: bool) -> None:
     help="Where the PDFs go.",
 )
 @click.option("--no-cache", is_flag=True, help="Typeset again what was typeset before.")
-def print_(decks: tuple[str, ...], paper: str, out: Path, *, no_cache: bool) -> None:
+def print_(names: tuple[str, ...], paper: str, out: Path, *, no_cache: bool) -> None:
     """Make decks ready for a printer: fronts and backs on sheets, as PDF.
 
-    DECK is a deck's id, such as kettle-on; without one, all decks are made.
+    DECK is a deck's id, such as kettle-on, or that of a page beside the decks, such as talk-agreement; without one,
+    all of them are made.
     """
     need(CONFIG)
-    from generator.printing.ink import print_deck  # noqa: PLC0415 - the typesetter takes a moment to load
+    from generator.printing.ink import print_item  # noqa: PLC0415 - the typesetter takes a moment to load
 
     try:
         paper_of(paper)
@@ -153,18 +154,19 @@ def print_(decks: tuple[str, ...], paper: str, out: Path, *, no_cache: bool) -> 
         raise click.UsageError(str(error)) from None
     library, problems = read(None)
     tell(problems)
-    chosen = [wanted(library, deck_id) for deck_id in decks] or list(library.decks)
-    for deck in chosen if not failed(problems) else ():
-        say(f"Typesetting {deck.title} ...")
-        printed = print_deck(deck, paper, cache=None if no_cache else CACHE)
+    chosen = [wanted(library, name) for name in names] or [*library.decks, *library.printables]
+    for item in chosen if not failed(problems) else ():
+        say(f"Typesetting {item.title} ...")
+        printed = print_item(item, paper, cache=None if no_cache else CACHE)
         tell(printed.problems)
         problems += printed.problems
         if printed.pdf:
             out.mkdir(parents=True, exist_ok=True)
-            file = out / f"{deck.id}-{paper}.pdf"
+            file = out / f"{item.id}-{paper}.pdf"
             file.write_bytes(printed.pdf)
             sheets = counted(printed.sheets, "sheet")
-            say(f"  {file}: {sheets}, both sides, flip on the long edge, actual size")
+            sides = "both sides, flip on the long edge" if isinstance(item, Deck) else "one side"
+            say(f"  {file}: {sheets}, {sides}, actual size")
     sys.exit(PROBLEMS if failed(problems) else DONE)
 
 
@@ -208,15 +210,15 @@ def read(folder: Path | None) -> tuple[Library, list[Problem]]:
     return project.library, list(project.problems)
 
 
-def wanted(library: Library, deck_id: str) -> Deck:
-    """Return a deck by its id; a usage error names the nearest one."""
-    try:
-        return library.deck(deck_id)
-    except KeyError:
-        known = [deck.id for deck in library.decks]
-        near = get_close_matches(deck_id, known, n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"Try one of {', '.join(known)}."
-        raise click.UsageError(f"there is no deck '{deck_id}'. {hint}") from None
+def wanted(library: Library, name: str) -> Deck | Printable:
+    """Return a deck or a printable by its id; a usage error names the nearest one."""
+    items: tuple[Deck | Printable, ...] = (*library.printables, *library.decks)
+    known = {item.id: item for item in items}
+    if name in known:
+        return known[name]
+    near = get_close_matches(name, known, n=1)
+    hint = f"Did you mean {near[0]}?" if near else f"Try one of {', '.join(sorted(known))}."
+    raise click.UsageError(f"there is no deck '{name}'. {hint}")
 
 
 def failed(problems: Iterable[Problem], *, strict: bool = False) -> bool:

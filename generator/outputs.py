@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from generator.printing.ink import picture, print_deck
+from generator.printing.ink import picture, print_item
 from generator.printing.profiles import papers
 from generator.site.drawing import draw_files, scripts
 from generator.site.feeds import cards_json, feed_xml, manifest
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from generator.library.model import Library, Problem, Settings
+    from generator.library.model import Deck, Library, Printable, Problem, Settings
 
     Content = str | bytes
 
@@ -31,7 +31,7 @@ ICON_SIZES = (192, 512)
 
 @dataclass(frozen=True, slots=True)
 class Prints:
-    """All printed decks of a library: their files, what they are, and what was wrong with them."""
+    """All that is printed of a library: the files, what they are, and what was wrong with them."""
 
     files: Mapping[str, bytes]
     listed: tuple[Print, ...]
@@ -39,7 +39,7 @@ class Prints:
 
 
 def outputs(library: Library, settings: Settings, *, live: bool = False) -> dict[str, Content]:
-    """Return what a library becomes on the site, but for the printed decks: `.md` files are pages for the theme.
+    """Return what a library becomes on the site, but for what is printed: `.md` files are pages for the theme.
 
     `live` is for the preview server, which puts a script of its own into every page.
     """
@@ -78,17 +78,18 @@ def icons() -> dict[str, Content]:
 
 
 def prints(library: Library, cached: Path | None, tell: Callable[[str], None]) -> Prints:
-    """Return the printed decks: each deck for each paper. `tell` is called with a line before each."""
+    """Return the printed decks and printables: each for each paper. `tell` is called with a line before each."""
     made: dict[str, bytes] = {}
     listed: list[Print] = []
     problems: list[Problem] = []
-    for deck in library.decks:
+    items: tuple[Deck | Printable, ...] = (*library.decks, *library.printables)
+    for item in items:
         for paper in papers().values():
-            tell(f"{deck.title}, {paper.name}")
-            printed = print_deck(deck, paper.id, cache=cached)
+            tell(f"{item.title}, {paper.name}")
+            printed = print_item(item, paper.id, cache=cached)
             problems += printed.problems
             if printed.pdf:
-                uri = f"print/{deck.id}-{paper.id}.pdf"
+                uri = f"print/{item.id}-{paper.id}.pdf"
                 made[uri] = printed.pdf
-                listed.append(Print(deck.id, paper.name, uri, printed.sheets))
+                listed.append(Print(item.id, paper.name, uri, printed.sheets))
     return Prints(made, tuple(listed), tuple(sorted(set(problems))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from generator.library.model import Card, Citation, Deck, Essay, Library, Place, Reference
+from generator.library.model import Card, Citation, Deck, Essay, Form, Library, Part, Place, Printable, Reference
 
 
 def a_card(card_id: str = "spare-key", **values: Any) -> Card:  # noqa: ANN401 - any field of a card
@@ -37,6 +37,12 @@ def a_reference(reference_id: str = "lee2001", **values: Any) -> Reference:  # n
         checked_how="Read it.",
     )
     return replace(reference, **values)
+
+
+def a_printable(*parts: Part, **values: Any) -> Printable:  # noqa: ANN401 - any field of a printable
+    """Return the printable `doormat`: a whole page with these parts, or with one."""
+    pieces = (parts or (Part(Form.TEXT, "Wipe your feet."),),)
+    return replace(Printable("doormat", "Doormat", "For wet shoes.", pieces), **values)
 
 
 def a_library(*decks: Deck, **values: Any) -> Library:  # noqa: ANN401 - any field of a library

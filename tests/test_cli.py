@@ -252,6 +252,17 @@ def test_print_makes_a_pdf_a_deck(project: Path) -> None:
     assert (project / "printed" / "porch-a4.pdf").is_file()
 
 
+def test_print_makes_a_page_beside_the_decks(project: Path) -> None:
+    """A printable goes by its id like a deck, and is printed on one side; a slip in the id is asked about."""
+    page = "doormat:\n  title: Doormat\n  about: For wet shoes.\n  body:\n    - text: Wipe your feet.\n"
+    (project / "docs" / "printables.yml").write_text(page)
+    result = kindling("print", "doormat")
+    assert result.exit_code == 0, result.output
+    assert "doormat-a4.pdf: 1 sheet, one side, actual size" in result.stderr
+    assert [path.name for path in (project / "printed").iterdir()] == ["doormat-a4.pdf"]
+    assert "Did you mean doormat?" in kindling("print", "dormat").stderr
+
+
 def test_print_refuses_what_does_not_fit(project: Path) -> None:
     """A text too long for its card is told with its place; no PDF is written for that deck."""
     deck = DECK.replace("Who sits in", "Who sits in " + "and in " * 120)

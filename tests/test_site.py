@@ -175,14 +175,13 @@ def test_a_feed_needs_an_address(library: Library) -> None:
     assert "feed.xml" in outputs(library, Settings(site_url="https://example.org/"))
 
 
-def test_each_deck_is_printed_for_each_paper(library: Library) -> None:
-    """The print page offers A4 and Letter of every deck."""
+def test_each_deck_and_printable_is_printed_for_each_paper(library: Library) -> None:
+    """The print page offers A4 and Letter of every deck, and of every page beside them."""
     told: list[str] = []
     made = prints(library, None, told.append)
-    assert sorted(made.files) == sorted(
-        f"print/{deck.id}-{paper}.pdf" for deck in library.decks for paper in ("a4", "letter")
-    )
-    assert len(told) == len(made.listed) == 2 * len(library.decks)
+    items = [deck.id for deck in library.decks] + [page.id for page in library.printables]
+    assert sorted(made.files) == sorted(f"print/{item}-{paper}.pdf" for item in items for paper in ("a4", "letter"))
+    assert len(told) == len(made.listed) == len(made.files)
     assert {problem.severity for problem in made.problems} <= {Severity.WARNING}
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.checks.decks import DECK_RULES
 from generator.checks.essays import ESSAY_RULES
+from generator.checks.printables import PRINTABLE_RULES
 from generator.checks.rule import Remark, Rule, rules
 from generator.checks.sets import SET_RULES
 from generator.checks.tables import CARD_RULES, ENGLISH
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from generator.library.model import Card, Deck, Library
 
-RULES = (*DECK_RULES, *ESSAY_RULES)
+RULES = (*DECK_RULES, *ESSAY_RULES, *PRINTABLE_RULES)
 
 
 def check(library: Library, *, house_rules: bool = False) -> list[Problem]:

@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 
 from generator.library.decks import deck_of
 from generator.library.essays import essay_of, references_of
 from generator.library.lines import unread, without_fault
-from generator.library.model import Deck, Essay, Library, Place, Problem, Reference, Settings
+from generator.library.model import Deck, Essay, Library, Place, Problem, Settings
 from generator.library.nodes import CONTROL, Mapping, Node, Scalar, Sequence
+from generator.library.printables import printables_of
 from generator.library.reading import empty
 from generator.library.syntax import MOST_DEPTH, Fault, explained
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+Read = TypeVar("Read")
 
 # libyaml reads a big deck ten times as fast; the pure parser gives the same tree where it is missing.
 Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
@@ -34,7 +38,7 @@ ODD_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 
 
 def load_library(decks: Path, docs: Path | None = None, shelf: tuple[str, ...] = ()) -> tuple[Library, list[Problem]]:
-    """Read a folder of decks, and the essays and references of a docs folder.
+    """Read a folder of decks, and the essays, references and printables of a docs folder.
 
     `shelf` names decks in the order they should stand in; the others follow by id.
     Returns what could be read, and every problem met on the way, sorted by place. Never raises for bad input.
@@ -80,7 +84,7 @@ def load_deck(path: Path) -> tuple[Deck | None, list[Problem]]:
 
 
 def load_docs(docs: Path) -> tuple[Library, list[Problem]]:
-    """Read the essays and the references of a docs folder; a folder without them is fine."""
+    """Read the essays, references and printables of a docs folder; a folder without them is fine."""
     problems: list[Problem] = []
     essays: list[Essay] = []
     for path in sorted((docs / "essays").glob("[!.]*.md")):
@@ -90,19 +94,22 @@ def load_docs(docs: Path) -> tuple[Library, list[Problem]]:
         problems += wrong
         if essay:
             essays.append(essay)
-    references, wrong = load_references(docs / "references.yml")
+    references, wrong = load_list(docs / "references.yml", references_of)
     problems += wrong
-    return Library((), tuple(essays), references, whole=not problems), problems
+    printables, more = load_list(docs / "printables.yml", printables_of)
+    return Library((), tuple(essays), references, printables, whole=not problems), problems + more
 
 
-def load_references(path: Path) -> tuple[tuple[Reference, ...], list[Problem]]:
-    """Read the references, if there are any."""
+def load_list(
+    path: Path, read: Callable[[Node], tuple[tuple[Read, ...], list[Problem]]]
+) -> tuple[tuple[Read, ...], list[Problem]]:
+    """Read the references or the printables, if there are any."""
     if not path.exists():
         return (), []
     text, problems = read_text(path)
     node, faults = tree(text, str(path))
-    references, wrong = references_of(node) if node else ((), [])
-    return references, [*problems, *faults, *wrong]
+    found, wrong = read(node) if node else ((), [])
+    return found, [*problems, *faults, *wrong]
 
 
 def load_essay(path: Path) -> tuple[Essay | None, list[Problem]]:

@@ -97,7 +97,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list of groups of keys, read one by one by whoever knows them."""
+    """A list of groups of keys, read one by one by whoever knows them; `shown` is how one is written."""
+
+    shown: str = "and below it a line '- id: …' for each card"
 
 
 Shape = Text | Lines | Name | Names | Texts | Choice | Whole | Day | Wholes | Counts | Reasons | Group | List
@@ -171,7 +173,7 @@ def example(shape: Shape) -> str:  # noqa: C901, PLR0911 - one arm a shape
         case Group(keys=keys):
             return f"{{{', '.join(f'{name}: {example(key.shape)}' for name, key in keys.items())}}}"
         case _:
-            return "and below it a line '- id: …' for each card"
+            return shape.shown
 
 
 def written(key: Key) -> str:

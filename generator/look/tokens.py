@@ -11,7 +11,7 @@ from generator.look.lays import LAYS
 from generator.look.sticks import fnv
 
 if TYPE_CHECKING:
-    from generator.library.model import Deck
+    from generator.library.model import Deck, Printable
 
 
 @cache
@@ -20,12 +20,12 @@ def look() -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "look.toml").read_text("utf-8"))
 
 
-def hue_of(deck: Deck) -> str:
-    """Return the name of a deck's hue: the author's, or one chosen from the deck's id."""
+def hue_of(deck: Deck | Printable) -> str:
+    """Return the name of a deck's or printable's hue: the author's, or one chosen from the id."""
     hues = look()["hue"]
     return deck.hue if deck.hue in hues else list(hues)[fnv(deck.id) % len(hues)]
 
 
-def lay_of(deck: Deck) -> str:
-    """Return the name of a deck's lay: the author's, or one chosen from the deck's id."""
+def lay_of(deck: Deck | Printable) -> str:
+    """Return the name of a deck's or printable's lay: the author's, or one chosen from the id."""
     return deck.lay if deck.lay in LAYS else list(LAYS)[fnv(deck.id) % len(LAYS)]

@@ -17,7 +17,7 @@ from generator.printing.lines import Room, sizes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.library.model import Deck
+    from generator.library.model import Deck, Printable
     from generator.printing.desk import Block, Desk
     from generator.printing.profiles import CardSize
 
@@ -85,8 +85,8 @@ def back_svg(deck: Deck, card: CardSize, colours: Mapping[str, str]) -> str:
     )
 
 
-def mark_svg(deck: Deck, colours: Mapping[str, str]) -> str:
-    """Return a deck's mark as SVG, in the ink of its hue."""
+def mark_svg(deck: Deck | Printable, colours: Mapping[str, str]) -> str:
+    """Return a deck's or printable's mark as SVG, in the ink of its hue."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">'
         f'<path fill="{colours["ink"]}" d="{mark_path(lay_of(deck))}"/></svg>'

@@ -12,15 +12,16 @@ from generator.printing.composing import Flaw, drawn, labelled
 from generator.printing.desk import Desk
 from generator.printing.flaws import told, unshowable
 from generator.printing.index import index_fronts
-from generator.printing.ink import REPORT, TypesettingError, measured
+from generator.printing.ink import REPORT, TypesettingError, measured, set_leaf
 from generator.printing.job import Job, words_to_measure
+from generator.printing.leaf import Leaf
 from generator.printing.service import index_card, title_card
 from generator.printing.service_fronts import title_front
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.library.model import Deck
+    from generator.library.model import Deck, Printable
     from generator.printing.lines import Font
 
 
@@ -34,6 +35,20 @@ def misfits(decks: Iterable[Deck]) -> tuple[Problem, ...]:
     for _, alike in groupby(jobs, key=lambda job: job.deck.lang):
         found.update(problems_of(list(alike)))
     return tuple(sorted(found))
+
+
+def misfit_printables(printables: Iterable[Printable]) -> tuple[Problem, ...]:
+    """Return all that stands in the way of printing pages beside the decks, on any paper; sorted."""
+    leaves = (Leaf(printable, paper) for printable in printables for paper in profiles.papers().values())
+    return tuple(sorted({problem for leaf in leaves for problem in refused(leaf)}))
+
+
+def refused(leaf: Leaf) -> tuple[Problem, ...]:
+    """Return what stands in the way of one page."""
+    try:
+        return set_leaf(leaf)[1]
+    except TypesettingError as error:
+        return (Problem(leaf.printable.place, str(error), REPORT),)
 
 
 def problems_of(jobs: list[Job]) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from generator.printing.desk import plain
 from generator.printing.glyphs import missing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.library.model import Card, Deck, Place
     from generator.printing.composing import Flaw
@@ -32,6 +32,12 @@ def unshowable(deck: Deck) -> Iterator[Problem]:
         for key in PRINTED:
             for char in missing(spelled(getattr(card, key)), FONTS):
                 yield unknown(char, card.at(key.rstrip("_")), card.address)
+
+
+def unshowable_texts(texts: Iterable[tuple[str, Place]], address: str) -> tuple[Problem, ...]:
+    """Return a problem for each character of some texts that no font has, sorted by place."""
+    found = [(char, place) for text, place in texts for char in missing(spelled(text), FONTS)]
+    return tuple(sorted(unknown(char, place, address) for char, place in found))
 
 
 def spelled(value: str | tuple[str, ...]) -> str:

@@ -18,16 +18,20 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 from generator import look
-from generator.library.model import Problem, Severity
+from generator.library.model import Printable, Problem, Severity
 from generator.look.tokens import look as look_of
 from generator.printing import profiles
 from generator.printing.cache import keep, kept, key_of, recipe
 from generator.printing.composing import Flaw, appearance, composed, document
 from generator.printing.desk import Desk, Misfit
-from generator.printing.flaws import told, unshowable
+from generator.printing.flaws import FONTS, told, unshowable, unshowable_texts
 from generator.printing.fronts import front_of
 from generator.printing.job import Job, manuscript, words_to_measure
+from generator.printing.leaf import Leaf, texts
+from generator.printing.leaf import manuscript as manuscript_of
+from generator.printing.leaf import words_to_measure as every_word_of
 from generator.printing.lines import Font
+from generator.printing.printables import composed as composed_leaf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,7 +43,6 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 LOOK = Path(look.__file__).parent
-FONTS = LOOK / "fonts"
 # The first family shows what it can, the second what the first lacks.
 FAMILIES = {
     "text": ("Kindling Text", "Atkinson Hyperlegible"),
@@ -95,6 +98,44 @@ def printed(job: Job, cache: Path | None, key: str) -> Printed:
     sheets = len(data["sheets"])
     keep(cache, key, packed(sheets, found) + b"\n" + pdf)
     return Printed(pdf, problems, sheets)
+
+
+def print_printable(printable: Printable, paper: str = "a4", *, cache: Path | None = None) -> Printed:
+    """Return a printable as PDF, one page. UnknownNameError for a paper without a profile; `cache` as above."""
+    leaf = Leaf(printable, profiles.paper(paper))
+    key = key_of(manuscript_of(leaf).encode(), house_recipe())
+    pdf = kept(cache, key)
+    if pdf is not None:
+        return Printed(pdf, sheets=1)
+    try:
+        return printed_leaf(leaf, cache, key)
+    except TypesettingError as error:
+        return Printed(None, (Problem(printable.place, str(error), REPORT),))
+
+
+def printed_leaf(leaf: Leaf, cache: Path | None, key: str) -> Printed:
+    """Return a printable set anew, and keep it; TypesettingError if Typst will not have it."""
+    data, problems = set_leaf(leaf)
+    if problems:
+        return Printed(None, problems)
+    pdf = typeset(HERE / "printable.typ", data, leaf.day)
+    keep(cache, key, pdf)
+    return Printed(pdf, sheets=1)
+
+
+def set_leaf(leaf: Leaf) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """Return a printable as its template wants it, and what stands in its way; TypesettingError as above."""
+    problems = unshowable_texts(texts(leaf.printable), leaf.printable.id)
+    if problems:
+        return {}, problems
+    return composed_leaf(leaf, measured(every_word_of(leaf), leaf.language), FAMILIES)
+
+
+def print_item(item: Deck | Printable, paper: str = "a4", *, cache: Path | None = None) -> Printed:
+    """Return a deck or a printable as PDF, whichever it is."""
+    if isinstance(item, Printable):
+        return print_printable(item, paper, cache=cache)
+    return print_deck(item, paper, cache=cache)
 
 
 def typeset(template: Path, data: dict[str, Any], day: date) -> bytes:

@@ -62,14 +62,19 @@ class Job:
 
     @property
     def language(self) -> tuple[str, str | None]:
-        """The deck's language as Typst takes it: a language, and a country of two letters if the tag names one."""
-        lang, *more = self.deck.lang.split("-")
-        return lang, next((part for part in more if len(part) == COUNTRY), None)
+        """The deck's language as Typst takes it."""
+        return language_of(self.deck.lang)
 
     @property
     def day(self) -> date:
         """The date of the PDF: the deck's own."""
         return date.fromisoformat(self.deck.added or UNDATED)
+
+
+def language_of(tag: str) -> tuple[str, str | None]:
+    """Return a language tag as Typst takes it: a language, and a country of two letters if the tag names one."""
+    lang, *more = tag.split("-")
+    return lang, next((part for part in more if len(part) == COUNTRY), None)
 
 
 def manuscript(job: Job) -> str:

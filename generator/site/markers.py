@@ -32,6 +32,7 @@ NAMES = (
     "keys",
     "kinds",
     "lays",
+    "printables",
     "prints",
     "references",
     "report",
@@ -47,7 +48,7 @@ MISSED = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A printed deck: whose, for which paper, where it lies in the site, and how many sheets it takes."""
+    """A printed deck or printable: whose, for which paper, where it lies in the site, and how many sheets it takes."""
 
     deck: str
     paper: str

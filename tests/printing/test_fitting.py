@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.library.load import load_library
 from generator.library.model import Severity
-from generator.printing.fitting import misfits
-from generator.printing.ink import print_deck
+from generator.printing.fitting import misfit_printables, misfits
+from generator.printing.ink import print_deck, print_printable
 from tests.printing.making import made_card, made_deck
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.library.model import Library
 
 LONG = "Which of the things that nobody ever asks you about would you like to be asked about, and by whom? " * 5
@@ -49,3 +53,24 @@ def test_a_deck_in_no_language_is_told_and_no_traceback() -> None:
     (problem,) = misfits([deck])
     assert problem.severity is Severity.ERROR
     assert (problem,) == print_deck(deck).problems
+
+
+def test_pages_beside_the_decks_are_tried_too(tmp_path: Path) -> None:
+    """A page too long, a word no font has, one in no language: told as the print tells it, for every paper."""
+    pages = {
+        "long": f'body: [{{text: "{LONG * 20}"}}]',
+        "strange": "body: [{text: Who likes 漢?}]",
+        "fine": "body: [{text: Who has a spare key?}]",
+    }
+    (tmp_path / "printables.yml").write_text(
+        "".join(f"{name}:\n  title: T\n  about: A\n  {body}\n" for name, body in pages.items()), "utf-8"
+    )
+    library, problems = load_library(tmp_path, tmp_path)
+    printables = library.printables
+    assert [printable.id for printable in printables] == ["long", "strange", "fine"], problems
+    found = misfit_printables(printables)
+    expected = {p for one in printables for paper in ("a4", "letter") for p in print_printable(one, paper).problems}
+    assert found == tuple(sorted(expected))
+    assert {problem.message.split(":")[0] for problem in found} == {"long", "strange"}
+    (problem,) = misfit_printables([replace(printables[-1], lang="gibberish")])
+    assert problem.message.startswith("the typesetter refuses")

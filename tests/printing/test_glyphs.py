@@ -6,8 +6,8 @@ import struct
 
 import pytest
 
+from generator.printing.flaws import FONTS
 from generator.printing.glyphs import codes_in, missing, shown_by
-from generator.printing.ink import FONTS
 
 
 def test_the_fonts_show_what_european_languages_write() -> None:

@@ -5,16 +5,17 @@ import pytest
 from generator.library.words import words
 from generator.look.typography import typographic
 from generator.site.markers import NAMES, Print, filled
-from tests.decks import a_card, a_deck, a_library, a_reference, an_essay
+from tests.decks import a_card, a_deck, a_library, a_printable, a_reference, an_essay
 
 
 def fill(marker: str, **values: str) -> str:
     library = a_library(
-        essays=(an_essay(),), references=(a_reference(doi="10.1/x", container="Doors", volume="2", pages="3"),)
+        essays=(an_essay(),),
+        references=(a_reference(doi="10.1/x", container="Doors", volume="2", pages="3"),),
+        printables=(a_printable(title='Mats & "shoes"'),),
     )
-    text, problems = filled(
-        f"<!-- kindling: {marker} -->", library, "", [Print("porch", "A4", "print/porch-a4.pdf", 2)], **values
-    )
+    prints = [Print("porch", "A4", "print/porch-a4.pdf", 2), Print("doormat", "A4", "print/doormat-a4.pdf", 1)]
+    text, problems = filled(f"<!-- kindling: {marker} -->", library, "", prints, **values)
     assert problems == []
     return text
 
@@ -34,6 +35,9 @@ def test_the_six_consent_lines_stand_word_for_word() -> None:
         ("essays", 'href="essays/doors/"'),
         ("depths", "Tender"),
         ("prints", 'href="print/porch-a4.pdf"'),
+        ("printables", 'href="print/doormat-a4.pdf"'),
+        ("printables", "For wet shoes."),
+        ("printables", "Mats &amp; “shoes”"),
         ("references", 'id="lee2001"'),
         ("rules", "What is your biggest regret?"),
         ("keys deck", "<code>license: CC-BY-4.0</code>"),
