@@ -19,7 +19,7 @@ AUXILIARY = (
     r"|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|hasn't|haven't|can't|couldn't|won't|wouldn't|shouldn't)"
 )
 WH = "what|which|whose|whom|who|where|when|why|how"
-OPEN = rf"(?:(?:{WH})(?: or (?:{WH}))*)"
+OPEN = rf"(?:(?:{WH})(?: (?:or|and) (?:{WH}))*)"
 # "Could you describe", "Would you tell us": a polite request is no yes-or-no question.
 REQUEST = re.compile(
     r"^(?:could|would|can|will) you (?:please )?(?:describe|tell|name|show|draw|share|finish|act|walk|take|give|paint"
@@ -27,10 +27,13 @@ REQUEST = re.compile(
 )
 # A leading clause: "When we disagree, …", "In your bag or in your head, …".
 LEAD = re.compile(
-    r"^(?:when(?:ever)?|if|while|after|before|once|since|on|in|at|for|with|of|during|suppose|imagine|now|tonight|today"
+    r"^(?:(?:[a-z']+ ){0,4}[a-z']+(?=:)"
+    r"|when(?:ever)?|if|while|after|before|once|since|on|in|at|for|with|of|during|suppose|imagine|now|tonight|today"
     r"|lately|these days|and|so|but|or)\b[^,:;?]*[,:;] +"
 )
 CLOSED = re.compile(rf"^{AUXILIARY}\b(?! anyone's guess)")
+# "Beach holiday or city break?": two words to point at, and no reason asked for.
+CHOICE = re.compile(rf"^(?!.*\b(?:{WH})\b)[^,;:?]{{2,40}} or [^,;:?]{{2,40}}\?$")
 OPENS = re.compile(rf"^(?:(?:and|so|but|or|in|on|at|for|to|with|from|by|of|about) )?(?:the )?{OPEN}\b")
 INVITES = re.compile(r"^(?:tell|describe|name|show|finish|say|pick|choose|think|draw|take|share|give|imagine)\b")
 RESCUE = re.compile(rf",? (?:and|or) (?:if so,? |then )?{OPEN}\b|,? and to what\b|\bwhat tips it\b")
@@ -53,7 +56,8 @@ def clause(sentence: str) -> str:
 def closed(sentence: str) -> bool:
     """Say whether yes or no answers a question."""
     main = clause(sentence)
-    return bool(sentence.endswith("?") and CLOSED.match(main) and not REQUEST.match(main) and not RESCUE.search(main))
+    asked = CLOSED.match(main) or CHOICE.match(main)
+    return bool(sentence.endswith("?") and asked and not REQUEST.match(main) and not RESCUE.search(main))
 
 
 def opens(sentence: str) -> bool:
@@ -77,11 +81,17 @@ def l01(card: Card) -> Iterator[Remark]:
         yield Remark("text", found)
 
 
+def accusing(text: str) -> str:
+    """Return the words of a text that ask somebody to defend themselves, or nothing."""
+    found = phrases("why_you").search(plain(unquoted(text)))
+    return found[0] if found else ""
+
+
 def l02(card: Card) -> Iterator[Remark]:
-    """Find questions that ask people to defend themselves."""
+    """Find questions that ask people to defend themselves; those of follow-ups are L25's."""
     for key, text in said(card):
-        if found := phrases("why_you").search(plain(unquoted(text))):
-            yield Remark(key, found[0])
+        if key != "follow_up" and (found := accusing(text)):
+            yield Remark(key, found)
 
 
 def asks(sentence: str) -> int:
@@ -95,7 +105,7 @@ def asks(sentence: str) -> int:
 def double_barrelled(text: str) -> str:
     """Return the second question of a text that asks twice, or nothing."""
     questions = [sentence for sentence in sentences(text) if sentence.endswith("?")]
-    full = [q for q in questions if len(words_in(q)) > SHORT_TAIL and not closed(q)]
+    full = [q for q in questions if len(words_in(clause(q))) > SHORT_TAIL and asks(q) and not closed(q)]
     if len(full) > 1:
         return full[1]
     return next((q for q in questions if asks(q) > 1 and not closed(q)), "")

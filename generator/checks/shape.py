@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.checks.lexicons import lexicon
-from generator.checks.questions import closed_question
+from generator.checks.questions import accusing, closed_question
 from generator.checks.rule import Remark
 from generator.checks.texts import said, words_in
 from generator.checks.wording import least_depth
@@ -54,7 +54,15 @@ def l08(card: Card) -> Iterator[Remark]:
 
 
 EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
-SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
+# One word in capitals is most often a name, such as NASA or DIY; these are none, and neither are two in a row.
+SHOUTED = re.compile(
+    r"\b(?:ALL|ALWAYS|ANY|AND|BEST|BIG|BUT|CAN|DO|EVER|EVERY|EVERYTHING|FAVOU?RITE|FEEL|HATE|HAVE|HER|HIM|HOW|LAST|LIKE"
+    r"|LOVE|MOST|MUST|NEVER|NEW|NOT|NOTHING|NOW|ONE|ONLY|OUR|REALLY|SECRET|SO|STOP|THAT|THE|THEY|THIS|TODAY|TOO|TRULY"
+    r"|VERY|WANT|WHAT|WHOLE|WHEN|WHERE|WHO|WHY|WILL|WITH|WORST|YES|YOU|YOUR)\b"
+    r"|\b[A-Z]{2,} [A-Z]{2,}\b|\b[A-Z]{7,}\b"
+)
+# "What Is Your Idea Of A Good Weekend?"
+HEADLINE = re.compile(r"(?:[A-Z][\w'\u2019-]* ){3,}[A-Z][\w'\u2019-]*[.?!…]?$")
 ENDS = re.compile(r"[.?!…][\"”\u2019')]*$")
 MARKUP = re.compile(r"\*\*|(?<!_)__(?!_)|`|<[a-z/]|\]\(")
 
@@ -74,6 +82,8 @@ def form_faults(card: Card, key: str, text: str) -> Iterator[tuple[str, str]]:
         yield "!!", "One exclamation mark is loud enough."
     if found := SHOUTED.search(text):
         yield found[0], "Capitals shout; screen readers spell them."
+    if key == "text" and card.kind is not Kind.WORD and HEADLINE.match(text):
+        yield text, "A card is written like a sentence, with small letters."
     if found := MARKUP.search(text):
         yield found[0], "Card text is plain text: signs of Markdown and HTML show as they are."
     if key == "text" and card.kind is not Kind.WORD and not ENDS.search(text):
@@ -88,6 +98,11 @@ def l25(card: Card) -> Iterator[Remark]:
         count = len(words_in(line))
         if count > FOLLOW_UP_CAP:
             yield Remark("follow_up", f"{count} words", better=f"at most {FOLLOW_UP_CAP} for a follow-up")
+        if found := accusing(line):
+            why = '"Why did you" asks people to defend themselves.'
+            yield Remark(
+                "follow_up", found, why=why, better="ask what was going on, or what led there", severity=Severity.ERROR
+            )
         if found := closed_question(line):
             yield Remark("follow_up", found, why="A follow-up asks for more than yes or no.")
         level, word = least_depth(line)

@@ -39,7 +39,7 @@ def sentences(text: str) -> list[str]:
 
 def unquoted(text: str) -> str:
     """Return a text without what stands in quotes: a quoted bad example is not said by the card."""
-    return QUOTED.sub("…", text)
+    return QUOTED.sub("this", text)
 
 
 def plain(text: str) -> str:

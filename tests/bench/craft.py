@@ -1,4 +1,8 @@
-"""How well the rules read: precision and recall on two hundred labelled cards they were not tuned on."""
+"""How well the rules read: precision and recall on cards that people have labelled.
+
+The rules were mended on three sets of two hundred: what is found there is a fit. A fourth, where there is one, is kept
+for measuring alone.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +12,23 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from generator.checks import check
+from generator.checks.rule import rules
 from generator.checks.tables import CARD_RULES
-from generator.library.model import Card, Kind
+from generator.library.model import Card, Deck, Kind, Library, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LABELLED = Path(__file__).parent.parent / "checks" / "labelled.yml"
+LABELLED = Path(__file__).parent.parent / "checks" / "labelled"
+SETS = {"fitted": ("one", "two", "three")}
 
 
-def labelled() -> Iterator[tuple[Card, frozenset[str]]]:
-    """Yield each labelled card, and the rules it breaks."""
-    for row in yaml.safe_load(LABELLED.read_text("utf-8")):
-        yield card_of(row), frozenset(row["breaks"])
+def labelled(*names: str) -> Iterator[tuple[Card, frozenset[str]]]:
+    """Yield each labelled card of some sets, and the rules it breaks."""
+    for name in names:
+        for row in yaml.safe_load((LABELLED / f"{name}.yml").read_text("utf-8")):
+            yield card_of(row), frozenset(row["breaks"])
 
 
 def card_of(row: dict[str, Any]) -> Card:
@@ -41,18 +49,28 @@ def card_of(row: dict[str, Any]) -> Card:
 
 
 def craft_figures(_folder: Path) -> Iterator[tuple[str, str, str]]:
-    """Yield precision and recall of each rule that is labelled, and of all together."""
-    hits, extra, missed = Counter[str](), Counter[str](), Counter[str]()
-    cards = list(labelled())
-    known = {rule for _, breaks in cards for rule in breaks}
-    for card, breaks in cards:
-        found = {rule for rule in known if any(CARD_RULES[rule](card))}
-        hits.update(found & breaks)
-        extra.update(found - breaks)
-        missed.update(breaks - found)
-    for rule in sorted(known):
-        yield f"rule {rule}", share(hits[rule], extra[rule], missed[rule]), "none"
-    yield "rules together", share(hits.total(), extra.total(), missed.total()), "0.95, 0.90 for errors"
+    """Yield precision and recall of each rule that is labelled, of the rules that are errors, and of all together."""
+    for told, names in SETS.items():
+        hits, extra, missed = Counter[str](), Counter[str](), Counter[str]()
+        cards = list(labelled(*names))
+        known = {rule for _, breaks in cards for rule in breaks}
+        for card, breaks in cards:
+            found = told_of(card) & known
+            hits.update(found & breaks)
+            extra.update(found - breaks)
+            missed.update(breaks - found)
+        strict = {rule for rule in known if rules()[rule].severity is Severity.ERROR}
+        for rule in sorted(known):
+            yield f"{told}: rule {rule}", share(hits[rule], extra[rule], missed[rule]), "none"
+        for what, group in (("errors", strict), ("all", known)):
+            sums = (sum(count[rule] for rule in group) for count in (hits, extra, missed))
+            yield f"{told}: {what}", share(*sums), "0.95, 0.90 for errors"
+
+
+def told_of(card: Card) -> set[str]:
+    """Return the rules for cards that an author is told of, for a card by itself in a house that minds all of them."""
+    deck = Deck("labelled", "Labelled", "One card.", (card,))
+    return {problem.rule for problem in check(Library((deck,), whole=False), house_rules=True)} & set(CARD_RULES)
 
 
 def share(hits: int, extra: int, missed: int) -> str:
