@@ -4,6 +4,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
 
     library/     what a deck is, and how one gets in
         model      Place, Card, Deck, Essay, Reference, Library, Problem: frozen values
+        page       a page to print beside the decks, as a value
         words      what Kindling itself says, one TOML file a language
         nodes      a YAML document as plain values with places
         shapes     what may stand behind a key
@@ -13,6 +14,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         printables the keys of a page to print beside the decks
         lines      a file's lines as their author wrote them
         syntax     what a YAML error means to someone writing a question
+        coverage   the keys of the coverage list
         load       files -> (Library, problems); the only module that knows YAML
         report     problems, as people read them
         starting   a deck to begin from
@@ -46,6 +48,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         pictures   backs and icon as SVG
         pages      deck pages, card pages
         citing     essays: citations, reading time, the way on
+        covering   the brief, and what carries each item
         markers    what is filled into hand-written pages
         drawing    the draw page and its data
         feeds      cards.json, feed.xml, the manifest

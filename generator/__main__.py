@@ -27,7 +27,8 @@ from generator.project import read_project
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.library.model import Library, Printable, Problem
+    from generator.library.model import Library, Problem
+    from generator.library.page import Printable
 
 CONFIG = Path("mkdocs.yml")
 CACHE = Path(".cache/kindling")

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from generator.library.model import Deck, Library, Printable, Problem, Settings
+    from generator.library.model import Deck, Library, Problem, Settings
+    from generator.library.page import Printable
 
     Content = str | bytes
 

@@ -27,7 +27,7 @@ from generator.library.report import told
 from generator.library.words import words
 from generator.look.tokens import look
 from generator.outputs import Prints, outputs, prints
-from generator.site.citing import essay_page
+from generator.site.citing import cited_page, essay_page
 from generator.site.feeds import NO_DATE
 from generator.site.markers import filled
 from generator.site.offline import farewell, service_worker
@@ -125,7 +125,8 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
                 return essay_page(essay, self.library)
         here = page.url if page.url != "./" else ""
         markdown, problems = filled(markdown, self.library, here, self.printed.listed, config.repo_url or "")
-        for problem in problems:
+        markdown, lost = cited_page(markdown, self.library, here)
+        for problem in problems + lost:
             log.warning("%s: %s (try: %s)", uri, problem.message, problem.hint)
         return markdown
 

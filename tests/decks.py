@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from generator.library.model import Card, Citation, Deck, Essay, Form, Library, Part, Place, Printable, Reference
+from generator.library.model import Card, Citation, Deck, Essay, Library, Place, Reference
+from generator.library.page import Form, Part, Printable
 
 
 def a_card(card_id: str = "spare-key", **values: Any) -> Card:  # noqa: ANN401 - any field of a card

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.checks.decks import DECK_RULES
 from generator.checks.essays import ESSAY_RULES
 from generator.checks.printables import PRINTABLE_RULES
-from generator.checks.rule import Remark, Rule, rules
+from generator.checks.rule import Remark, Rule, Spot, rules
 from generator.checks.sets import SET_RULES
 from generator.checks.tables import CARD_RULES, ENGLISH
 from generator.library.model import Problem, Severity
@@ -15,7 +15,7 @@ from generator.library.model import Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.library.model import Card, Deck, Library
+    from generator.library.model import Card, Deck, Item, Library
 
 RULES = (*DECK_RULES, *ESSAY_RULES, *PRINTABLE_RULES)
 
@@ -62,7 +62,7 @@ def card_problems(card: Card, deck: Deck, *, house_rules: bool) -> Iterator[Prob
             yield Problem(card.at("lint_ignore"), f"there is no rule {number}", hint)
 
 
-def problem_of(rule: Rule, owner: Card | Deck, remark: Remark, *, house_rules: bool) -> Problem:
+def problem_of(rule: Rule, owner: Card | Deck | Item | Spot, remark: Remark, *, house_rules: bool) -> Problem:
     """Return a remark as a problem: the words at fault, why in a sentence, and how to mend it."""
     severity = remark.severity or rule.severity
     if rule.house and house_rules:

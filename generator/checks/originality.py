@@ -32,16 +32,19 @@ def known() -> frozenset[str]:
     return frozenset(line for lines in found for line in lines)
 
 
-def runs(text: str) -> Iterator[str]:
-    """Yield each run of six words in a text."""
-    words = TOKEN.findall(text.lower().replace("\u2019", "'").replace("\u2018", "'"))
+def runs(text: str) -> Iterator[tuple[str, int]]:
+    """Yield each run of six words in a text, and the index it begins at."""
+    words = list(TOKEN.finditer(text.lower().replace("\u2019", "'").replace("\u2018", "'")))
     for start in range(len(words) - RUN + 1):
-        yield " ".join(words[start : start + RUN])
+        yield " ".join(word[0] for word in words[start : start + RUN]), words[start].start()
 
 
-def borrowed(text: str) -> Iterator[str]:
-    """Yield the runs of a text that stand in another's work and are not on the list of everyday phrases."""
+def borrowed(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the runs of a text that stand in another's work and are not on the list of everyday phrases; with places.
+
+    A place is an index in the text.
+    """
     allowed = lexicon("everyday")
-    for run in runs(text):
+    for run, index in runs(text):
         if sha256(run.encode()).hexdigest()[:16] in known() and run not in allowed:
-            yield run
+            yield run, index

@@ -13,6 +13,8 @@ from generator.library.model import Severity
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.library.model import Place
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -43,6 +45,17 @@ class Remark:
     why: str = ""
     better: str = ""
     severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that a remark is about, whatever stands there."""
+
+    place: Place
+
+    def at(self, _key: str) -> Place:
+        """Return the place."""
+        return self.place
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Rules about cards beside one another: L15 twins, L16 originality, L17 shape, L18 balance."""
+"""Rules about cards beside one another: L15 twins, L16 originality, L17 shape, L18 balance, L23 coverage."""
 
 from __future__ import annotations
 
@@ -7,18 +7,20 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.checks.originality import borrowed
-from generator.checks.rule import Remark
+from generator.checks.rule import Remark, Spot
 from generator.checks.texts import plain, said, words_in
 from generator.checks.twins import nearest_twins
-from generator.library.model import TENDER, Card, Deck, Kind
+from generator.library.model import TENDER, Kind, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from generator.library.model import Library
+    from generator.library.model import Card, Deck, Essay, Item, Library
+    from generator.library.page import Printable
 
-    Found = Iterator[tuple[Card | Deck, Remark]]
+    Found = Iterator[tuple[Card | Deck | Item | Spot, Remark]]
     SetRule = Callable[[Library], Found]
+
 
 SHEET = 9
 ENOUGH = 12
@@ -37,12 +39,45 @@ def l15(library: Library) -> Found:
 
 
 def l16(library: Library) -> Found:
-    """Find runs of six words that stand in another's work."""
+    """Find runs of six words that stand in another's work, on cards and in essays."""
     for deck in library.decks:
         for card in deck.cards:
             for key, text in said(card):
-                for run in borrowed(text):
+                for run, _ in borrowed(text):
                     yield card, Remark(key, run)
+    for essay in library.essays:
+        for text, line in ((essay.title, 1), (essay.summary, 1), (essay.body, essay.line)):
+            for run, index in borrowed(text):
+                yield Spot(Place(essay.place.file, line + text.count("\n", 0, index))), Remark("body", run)
+
+
+def l23(library: Library) -> Found:
+    """Find items of the coverage that nothing carries, and claims to carry what is no item."""
+    if not library.coverage:
+        return
+    items = {item.id for item in library.coverage}
+    slugs = {essay.slug for essay in library.essays}
+    carried = {item for owner in carriers(library) for item in owner.covers}
+    for item in library.coverage:
+        if not (item.id in carried or item.essays or item.pages or item.how or item.left_out):
+            yield item, Remark("what", item.id)
+        for essay in item.essays:
+            if essay.partition("#")[0] not in slugs:
+                why = "There is no essay of that name."
+                yield item, Remark("essays", essay, why=why, better=f"one of {', '.join(sorted(slugs))}")
+    for owner in carriers(library):
+        for name in owner.covers:
+            if name not in items:
+                why = "There is no such item in coverage.yml."
+                yield Spot(owner.place), Remark("covers", name, why=why, better="an item that is there, or take it out")
+
+
+def carriers(library: Library) -> Iterator[Card | Essay | Printable]:
+    """Yield all that can say which items it carries."""
+    for deck in library.decks:
+        yield from deck.cards
+    yield from library.essays
+    yield from library.printables
 
 
 def l17(library: Library) -> Found:
@@ -92,4 +127,4 @@ def imbalance(deck: Deck, prompts: list[Card]) -> Iterator[Remark]:
         )
 
 
-SET_RULES: Mapping[str, SetRule] = MappingProxyType({"L15": l15, "L16": l16, "L17": l17, "L18": l18})
+SET_RULES: Mapping[str, SetRule] = MappingProxyType({"L15": l15, "L16": l16, "L17": l17, "L18": l18, "L23": l23})

@@ -72,6 +72,7 @@ def essay_of(
         covers=values.get("covers", ()),
         reviewed=values.get("reviewed", ""),
         citations=citations,
+        line=first_line,
         place=node.place,
     )
     return essay, problems

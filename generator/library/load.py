@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 
+from generator.library.coverage import coverage_of
 from generator.library.decks import deck_of
 from generator.library.essays import essay_of, references_of
 from generator.library.lines import unread, without_fault
@@ -84,7 +85,7 @@ def load_deck(path: Path) -> tuple[Deck | None, list[Problem]]:
 
 
 def load_docs(docs: Path) -> tuple[Library, list[Problem]]:
-    """Read the essays, references and printables of a docs folder; a folder without them is fine."""
+    """Read the essays, references, printables and coverage of a docs folder; a folder without them is fine."""
     problems: list[Problem] = []
     essays: list[Essay] = []
     for path in sorted((docs / "essays").glob("[!.]*.md")):
@@ -96,14 +97,16 @@ def load_docs(docs: Path) -> tuple[Library, list[Problem]]:
             essays.append(essay)
     references, wrong = load_list(docs / "references.yml", references_of)
     problems += wrong
-    printables, more = load_list(docs / "printables.yml", printables_of)
-    return Library((), tuple(essays), references, printables, whole=not problems), problems + more
+    whole = not problems
+    printables, wrong = load_list(docs / "printables.yml", printables_of)
+    coverage, more = load_list(docs / "coverage.yml", coverage_of)
+    return Library((), tuple(essays), references, printables, coverage, whole=whole), [*problems, *wrong, *more]
 
 
 def load_list(
     path: Path, read: Callable[[Node], tuple[tuple[Read, ...], list[Problem]]]
 ) -> tuple[tuple[Read, ...], list[Problem]]:
-    """Read the references or the printables, if there are any."""
+    """Read a file that lists values of one kind, if it is there."""
     if not path.exists():
         return (), []
     text, problems = read_text(path)

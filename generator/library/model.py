@@ -1,4 +1,4 @@
-"""What Kindling is made of: decks, cards, essays, references, printables, and problems. Frozen values, nothing else.
+"""What Kindling is made of: decks, cards, essays, references, and problems. Frozen values, nothing else.
 
 Every value knows its `Place`, so that whoever finds fault with it can say where.
 """
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from generator.library.page import Printable
 
 
 def nothing() -> Mapping[Any, Any]:
@@ -60,6 +62,9 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+NOWHERE = Place("")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """Something a person should mend: where, what is wrong in lower case, and what to type instead."""
@@ -93,7 +98,7 @@ class Card:
     topics: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
     lint_ignore: Mapping[str, str] = field(default_factory=nothing, hash=False)
-    place: Place = Place("")
+    place: Place = NOWHERE
     places: Mapping[str, Place] = field(default_factory=nothing, repr=False, compare=False)
 
     @property
@@ -135,7 +140,7 @@ class Deck:
     plan: Plan | None = None
     retired: tuple[str, ...] = ()
     whole: bool = True
-    place: Place = Place("")
+    place: Place = NOWHERE
     places: Mapping[str, Place] = field(default_factory=nothing, repr=False, compare=False)
 
     def at(self, key: str) -> Place:
@@ -153,7 +158,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Essay:
-    """A guidance essay: front matter, and a Markdown body without its title."""
+    """A guidance essay: front matter, and a Markdown body without its title, which begins in `line` of its file."""
 
     slug: str
     title: str
@@ -163,7 +168,8 @@ class Essay:
     covers: tuple[str, ...] = ()
     reviewed: str = ""
     citations: tuple[Citation, ...] = ()
-    place: Place = Place("")
+    line: int = 1
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,74 +188,28 @@ class Reference:
     limits: str = ""
     checked_on: str = ""
     checked_how: str = ""
-    place: Place = Place("")
-
-
-class Form(StrEnum):
-    """What a part of a printable is, and the key its author writes it under."""
-
-    HEADING = "heading"
-    TEXT = "text"
-    SMALL = "small"
-    ITEMS = "items"
-    GROUPS = "groups"
-    LINES = "lines"
-    BOXES = "boxes"
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One of several things side by side: an item, a group of items, a line to write on, a box to point at.
+class Item:
+    """Something that the decks' brief contains, and what carries it beside the cards, essays and pages that say so.
 
-    `texts` are what stands under the title; `rows` is how many lines there are to write on.
-    """
-
-    title: str = ""
-    texts: tuple[str, ...] = ()
-    rows: int = 1
-    place: Place = Place("")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a printable: a text, or entries in so many columns."""
-
-    form: Form
-    text: str = ""
-    entries: tuple[Entry, ...] = ()
-    columns: int = 1
-    place: Place = Place("")
-
-
-@dataclass(frozen=True, slots=True)
-class Printable:
-    """A page to print beside the decks: whole, or pieces to cut apart in `columns` and `rows`.
-
-    Each of the `pieces` is what stands on one of them, from top to bottom; they are repeated until the page is full.
+    `essays` are slugs, with the anchor of a section or without; `pages` are pages of the site.
     """
 
     id: str
-    title: str
-    about: str
-    pieces: tuple[tuple[Part, ...], ...]
-    columns: int = 1
-    rows: int = 1
-    landscape: bool = False
-    lang: str = "en"
-    hue: str = ""
-    lay: str = ""
-    added: str = ""
-    covers: tuple[str, ...] = ()
-    place: Place = Place("")
+    what: str
+    essays: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    how: str = ""
+    changed: str = ""
+    left_out: str = ""
+    place: Place = NOWHERE
     places: Mapping[str, Place] = field(default_factory=nothing, repr=False, compare=False)
 
-    @property
-    def count(self) -> int:
-        """How many pieces a page is cut into; one is a whole page."""
-        return self.columns * self.rows
-
     def at(self, key: str) -> Place:
-        """Return where the author wrote `key`, or where the printable begins."""
+        """Return where the author wrote `key`, or where the item begins."""
         return self.places.get(key, self.place)
 
 
@@ -266,6 +226,7 @@ class Library:
     essays: tuple[Essay, ...] = ()
     references: tuple[Reference, ...] = ()
     printables: tuple[Printable, ...] = ()
+    coverage: tuple[Item, ...] = ()
     whole: bool = True
 
     def deck(self, deck_id: str) -> Deck:

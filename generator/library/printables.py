@@ -6,8 +6,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.library.decks import LANGUAGE
-from generator.library.model import Entry, Form, Part, Printable, Problem
+from generator.library.model import Problem
 from generator.library.nodes import Mapping, Node, excerpt, named
+from generator.library.page import Entry, Form, Part, Printable
 from generator.library.reading import name_of, read_group
 from generator.library.shapes import Choice, Day, Group, Key, List, Text, Texts, Whole
 

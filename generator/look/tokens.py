@@ -11,7 +11,8 @@ from generator.look.lays import LAYS
 from generator.look.sticks import fnv
 
 if TYPE_CHECKING:
-    from generator.library.model import Deck, Printable
+    from generator.library.model import Deck
+    from generator.library.page import Printable
 
 
 @cache

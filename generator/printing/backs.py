@@ -17,7 +17,8 @@ from generator.printing.lines import Room, sizes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.library.model import Deck, Printable
+    from generator.library.model import Deck
+    from generator.library.page import Printable
     from generator.printing.desk import Block, Desk
     from generator.printing.profiles import CardSize
 

@@ -21,7 +21,8 @@ from generator.printing.service_fronts import title_front
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.library.model import Deck, Printable
+    from generator.library.model import Deck
+    from generator.library.page import Printable
     from generator.printing.lines import Font
 
 

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 from generator import look
-from generator.library.model import Printable, Problem, Severity
+from generator.library.model import Problem, Severity
+from generator.library.page import Printable
 from generator.look.tokens import look as look_of
 from generator.printing import profiles
 from generator.printing.cache import keep, kept, key_of, recipe

@@ -18,7 +18,8 @@ from generator.printing.lines import every_word
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.library.model import Place, Printable
+    from generator.library.model import Place
+    from generator.library.page import Printable
     from generator.printing.profiles import Paper
 
 # Margins in mm: of a whole page; of a page of pieces, where the sheet's label and ruler need room; inside a piece.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.library.model import Form
+from generator.library.page import Form
 from generator.printing.desk import ENDLESS
 from generator.printing.grid import Line, Rect
 from generator.printing.lines import Room, sizes
@@ -15,7 +15,7 @@ from generator.printing.stacks import Stack, beside, moved, together, under
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.library.model import Entry, Part
+    from generator.library.page import Entry, Part
     from generator.printing.setting import Measure
 
 # Sizes as shares of the size that paragraphs have; small print is never below its least, in points.

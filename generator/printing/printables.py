@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from generator.library.model import Form, Problem
+from generator.library.model import Problem
+from generator.library.page import Form
 from generator.look.tokens import hue_of, look
 from generator.printing.backs import mark_svg
 from generator.printing.desk import Desk
@@ -25,7 +26,8 @@ from generator.printing.stacks import Stack, moved, together
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from generator.library.model import Part, Place
+    from generator.library.model import Place
+    from generator.library.page import Part
     from generator.printing.leaf import Leaf
     from generator.printing.lines import Font
 

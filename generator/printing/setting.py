@@ -17,7 +17,8 @@ from generator.printing.stacks import Stack, Words, moved, together
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.library.model import Entry, Place
+    from generator.library.model import Place
+    from generator.library.page import Entry
     from generator.printing.desk import Block, Desk
 
 # Leading in em, of paragraphs and of headings.

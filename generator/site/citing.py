@@ -8,9 +8,10 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from generator.library.essays import CITATION, CODE
+from generator.library.model import Place, Problem
 from generator.library.words import words
 from generator.look.typography import typographic
-from generator.site.templating import rendered
+from generator.site.templating import address, rendered
 
 if TYPE_CHECKING:
     from generator.library.model import Deck, Essay, Library, Reference
@@ -20,6 +21,7 @@ WORDS_A_MINUTE = 238
 MARKUP = re.compile(r"^!!!.*?$|\[@[^\]]+\]|\]\([^)]*\)|[*_`#>|\[\]]", re.MULTILINE)
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]#])")
 MOST_NAMED = 2
+EVIDENCE = "evidence/"
 
 
 def minutes(body: str) -> int:
@@ -39,16 +41,34 @@ def named(reference: Reference) -> str:
     return f"{who} {reference.year}"
 
 
-def cited(body: str, library: Library) -> str:
-    """Return an essay's body with each `[@id]` as a link to its reference; what is in code marks stays."""
+def cited(body: str, library: Library, where: str = "#ref-") -> str:
+    """Return a body with each `[@id]` as a link to its reference, `where` those stand; what is in code marks stays."""
     known = {reference.id: reference for reference in library.references}
 
     def link(match: re.Match[str]) -> str:
         reference = known.get(match[1])
-        return f"([{plain(named(reference))}](#ref-{reference.id}))" if reference else match[0]
+        return f"([{plain(named(reference))}]({where}{reference.id}))" if reference else match[0]
 
     parts = re.split(f"({CODE.pattern})", body)
     return "".join(part if CODE.fullmatch(part) else CITATION.sub(link, part) for part in parts)
+
+
+def cited_page(markdown: str, library: Library, here: str) -> tuple[str, list[Problem]]:
+    """Return a hand-written page with its citations as links to Evidence, and a problem for each that leads nowhere.
+
+    `here` is the page's address inside the site; problems have their line counted within `markdown`.
+    """
+    where = "#" if here == EVIDENCE else address(f"{EVIDENCE}#", here)
+    found = cited(markdown, library, where)
+    lost = CITATION.finditer(CODE.sub(lambda match: " " * len(match[0]), found))
+    return found, [
+        Problem(
+            Place(here, found.count("\n", 0, match.start()) + 1),
+            f"there is no reference '{match[1]}'",
+            "an id that is in docs/references.yml",
+        )
+        for match in lost
+    ]
 
 
 def essay_page(essay: Essay, library: Library) -> str:

@@ -17,6 +17,7 @@ from generator.look.face import face
 from generator.look.lays import LAYS
 from generator.look.tokens import look
 from generator.site.citing import minutes
+from generator.site.covering import coverage_rows
 from generator.site.templating import rendered
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 MARKER = re.compile(r"<!-- kindling: ([a-z]+) ?(\S*) -->")
 NAMES = (
     "card",
+    "coverage",
     "consent",
     "depths",
     "essays",
@@ -97,6 +99,8 @@ def subject(name: str, argument: str, library: Library) -> dict[str, Any] | None
     if name == "card":
         found = [(card, deck) for deck in library.decks for card in deck.cards if card.address == argument]
         return {"card": found[0][0], "deck": found[0][1], "face": face(*found[0])} if found else None
+    if name == "coverage":
+        return {"coverage": coverage_rows(library)}
     if name == "keys":
         return {"keys": KEYS[argument]} if argument in KEYS else None
     return {} if name in NAMES else None

@@ -9,12 +9,14 @@ import pytest
 
 from generator.checks import check
 from generator.checks.originality import borrowed
-from generator.library.model import Form, Place
+from generator.library.model import Place
+from generator.library.page import Form
 from generator.printing.leaf import texts
 from tests.decks import a_deck, a_library, a_printable
 
 if TYPE_CHECKING:
-    from generator.library.model import Library, Printable
+    from generator.library.model import Library
+    from generator.library.page import Printable
 
 OURS = (
     "feelings-and-needs",

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from hashlib import sha256
 from itertools import combinations
-from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.checks import check
 from generator.checks.originality import borrowed, known, runs
 from generator.checks.twins import ALIKE, jaccard, nearest_twins, trigrams
-from generator.library.model import Card, Library, Plan, Problem, Severity
-from tests.decks import a_card, a_deck, a_library
-
-if TYPE_CHECKING:
-    import pytest
+from generator.library.model import Card, Item, Library, Place, Plan, Problem, Severity
+from generator.library.page import Printable
+from tests.decks import a_card, a_deck, a_library, an_essay
 
 WORDS = ("tea", "door", "rain", "key", "hat", "bus")
 
@@ -56,7 +54,7 @@ def test_the_index_misses_no_twin(texts: list[str]) -> None:
 
 def test_six_words_of_somebody_else_are_found(library: Library) -> None:
     """A run whose hash is on the lists is told; our own decks hold none."""
-    run = next(run for deck in library.decks for card in deck.cards for run in runs(card.text))
+    run = next(run for deck in library.decks for card in deck.cards for run, _ in runs(card.text))
     assert sha256(run.encode()).hexdigest()[:16] not in known()
     assert len(known()) > 10_000
 
@@ -64,9 +62,9 @@ def test_six_words_of_somebody_else_are_found(library: Library) -> None:
 def test_a_borrowed_run_is_a_problem_under_house_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """What stands on the lists may not stand on a card of ours; elsewhere the rule is silent."""
     text = "Which of the seven lamps is yours?"
-    listed = frozenset({sha256(next(runs(text)).encode()).hexdigest()[:16]})
+    listed = frozenset({sha256(next(runs(text))[0].encode()).hexdigest()[:16]})
     monkeypatch.setattr("generator.checks.originality.known", lambda: listed)
-    assert list(borrowed(text)) == ["which of the seven lamps is"]
+    assert list(borrowed(text)) == [("which of the seven lamps is", 0)]
     assert [problem.severity for problem in remarks("L16", a_card(text=text))] == [Severity.ERROR]
     assert [p for p in check(a_library(a_deck(a_card(text=text)))) if p.rule == "L16"] == []
 
@@ -92,3 +90,56 @@ def test_a_deep_deck_says_so_in_its_plan() -> None:
     cards = many([f"{openings[n % 6]} {n} holds thing {n * 3}?" for n in range(12)], depth=4)
     assert len(remarks("L18", *cards)) == 2
     assert remarks("L18", *cards, plan=Plan({}, (0, 0, 0, 12))) == []
+
+
+def test_a_borrowed_run_in_an_essay_is_told_with_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Essays are read for other people's sentences too, across line ends; the place is where the run begins."""
+    run = "which of the seven lamps is"
+    monkeypatch.setattr(
+        "generator.checks.originality.known", lambda: frozenset({sha256(run.encode()).hexdigest()[:16]})
+    )
+    essay = an_essay(body="Two lines first.\n\nAnd then: which of\nthe seven lamps is [@lee2001]", line=7)
+    found = [p for p in check(a_library(essays=(essay,)), house_rules=True) if p.rule == "L16"]
+    assert [(p.place.file, p.place.line, p.severity) for p in found] == [(essay.place.file, 9, Severity.ERROR)]
+
+
+def an_item(name: str, **values: object) -> Item:
+    """Return an item of the coverage in a line of its own."""
+    return Item(name, "A thing", place=Place("coverage.yml", 3), **values)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "carried",
+    [
+        {"essays": ("doors",)},
+        {"essays": ("doors#knocking",)},
+        {"pages": ("safety",)},
+        {"how": "The site does it."},
+        {"left_out": "Not for us."},
+    ],
+)
+def test_an_item_may_be_carried_in_many_ways(carried: dict[str, object]) -> None:
+    """By an essay, a page, a feature, or by a decision against it."""
+    library = a_library(essays=(an_essay(),), coverage=(an_item("A01", **carried),))
+    assert [p for p in check(library, house_rules=True) if p.rule == "L23"] == []
+
+
+def test_an_item_that_nothing_carries_is_told() -> None:
+    """Cards, essays and printables carry what they say they carry; what nobody names, and what is no item, is told."""
+    items = tuple(an_item(name) for name in ("A01", "A02", "A03", "A04"))
+    page = Printable("sheet", "Sheet", "A sheet.", (), covers=("A03",), place=Place("printables.yml", 5))
+    deck = a_deck(a_card(covers=("A01",)), a_card("two", text="Who else?", covers=("Z99",), place=Place("p.yml", 8)))
+    library = a_library(deck, essays=(an_essay(covers=("A02",)),), printables=(page,), coverage=items)
+    found = [p for p in check(library, house_rules=True) if p.rule == "L23"]
+    assert [(str(p.place), p.message) for p in found] == [
+        ("coverage.yml:3:1", "“A04”: Nothing carries this item."),
+        ("p.yml:8:1", "“Z99”: There is no such item in coverage.yml."),
+    ]
+    assert [p for p in check(library) if p.rule == "L23"] == []
+
+
+def test_an_essay_that_carries_an_item_must_be_there() -> None:
+    """A slug with a slip in it would be a dead link on the page."""
+    library = a_library(essays=(an_essay(),), coverage=(an_item("A01", essays=("door#x",)),))
+    (problem,) = [p for p in check(library, house_rules=True) if p.rule == "L23"]
+    assert (problem.message, problem.hint) == ("“door#x”: There is no essay of that name.", "one of doors")

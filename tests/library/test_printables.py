@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.library.load import load_library
-from generator.library.model import Entry, Form, Library, Part, Place
+from generator.library.model import Library, Place
+from generator.library.page import Entry, Form, Part
 from generator.library.report import told
 
 if TYPE_CHECKING:

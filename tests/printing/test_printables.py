@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.library.load import load_library
-from generator.library.model import Entry, Form, Part, Place, Severity
+from generator.library.model import Place, Severity
+from generator.library.page import Entry, Form, Part
 from generator.library.words import words
 from generator.look.typography import typographic
 from generator.printing.grid import GUARD
@@ -30,7 +31,8 @@ from tests.printing.reading import spans, squeezed, structure
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.library.model import Library, Printable
+    from generator.library.model import Library
+    from generator.library.page import Printable
 
 FAMILIES = {"text": ("Kindling Text",), "plain": ("Atkinson Hyperlegible",)}
 WORDS = st.lists(st.sampled_from(("a", "bell", "doormat", "umbrella")), min_size=1, max_size=30).map(" ".join)

@@ -3,7 +3,7 @@
 import pytest
 from markdown import markdown
 
-from generator.site.citing import WORDS_A_MINUTE, cited, essay_page, minutes, named, plain, related
+from generator.site.citing import WORDS_A_MINUTE, cited, cited_page, essay_page, minutes, named, plain, related
 from tests.decks import a_deck, a_library, a_reference, an_essay
 
 
@@ -82,3 +82,17 @@ def test_related_essays_share_topics_or_a_deck() -> None:
     library = a_library(deck, essays=(here, none, shelf, one, both))
     assert [essay.slug for essay in related(here, [deck], library)] == ["both", "one", "shelf"]
     assert "Related essays" in essay_page(here, library)
+
+
+def test_a_page_cites_with_links_to_evidence() -> None:
+    """On Evidence itself the study stands further down; elsewhere the link leads there; code stays as it is."""
+    library = a_library(references=(a_reference(),))
+    assert cited_page("So [@lee2001].", library, "evidence/") == ("So ([Lee 2001](#lee2001)).", [])
+    assert cited_page("So [@lee2001].", library, "safety/")[0] == "So ([Lee 2001](../evidence/#lee2001))."
+    assert cited_page("Type `[@id]`.", library, "safety/") == ("Type `[@id]`.", [])
+
+
+def test_a_page_that_cites_what_is_not_there_is_told() -> None:
+    """With the line it stands in, as in an essay."""
+    _, (problem,) = cited_page("Fine.\n\nSo [@nobody2001].", a_library(), "safety/")
+    assert (problem.place.line, problem.message) == (3, "there is no reference 'nobody2001'")
