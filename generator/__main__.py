@@ -34,6 +34,10 @@ CONFIG = Path("mkdocs.yml")
 CACHE = Path(".cache/kindling")
 DONE, PROBLEMS = 0, 1
 
+private_option = click.option(
+    "--private", is_flag=True, help="For yourself alone: decks of unknown licence may take part."
+)
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="kindling-cards", prog_name="kindling")
@@ -58,7 +62,8 @@ def main() -> None:
 )
 @click.option("--strict", is_flag=True, help="Let notes count as problems.")
 @click.option("--explain", metavar="RULE", help="Explain a rule, such as L04, and check nothing.")
-def check(folder: Path | None, form: str, explain: str | None, *, strict: bool) -> None:
+@private_option
+def check(folder: Path | None, form: str, explain: str | None, *, strict: bool, private: bool) -> None:
     """Say what is wrong with the decks, and how to mend it.
 
     DIR is a folder of decks; without it, the decks and essays of this project are checked.
@@ -70,7 +75,7 @@ def check(folder: Path | None, form: str, explain: str | None, *, strict: bool) 
         raise click.UsageError(f"there is no folder '{folder}'.")
     from generator.printing.fitting import misfit_printables, misfits  # noqa: PLC0415 - the typesetter takes a moment to load
 
-    library, problems = read(folder)
+    library, problems = read(folder, private=private)
     problems = sorted({*problems, *misfits(library.decks), *misfit_printables(library.printables)})
     tell(problems, form)
     for excuse in excuses(library):
@@ -85,7 +90,8 @@ def check(folder: Path | None, form: str, explain: str | None, *, strict: bool) 
 @click.option("--config", default=CONFIG, type=click.Path(path_type=Path), help="The project's mkdocs.yml.")
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes.  [default: site]")
 @click.option("--no-cache", is_flag=True, help="Typeset every deck again.")
-def build(config: Path, site_dir: Path | None, *, no_cache: bool) -> None:
+@private_option
+def build(config: Path, site_dir: Path | None, *, no_cache: bool, private: bool) -> None:
     """Build the site and the printed decks.
 
     A build that fails leaves the last good site in place.
@@ -97,7 +103,7 @@ def build(config: Path, site_dir: Path | None, *, no_cache: bool) -> None:
     target = (site_dir or plugin.site_folder(config)).absolute()
     say("Building the site ...")
     with publish.workshop(target) as folder:
-        good = plugin.build(config, folder / "site", cached=not no_cache)
+        good = plugin.build(config, folder / "site", cached=not no_cache, private=private)
         if good:
             publish.replace(target, folder / "site")
     if not good:
@@ -140,7 +146,8 @@ def serve(config: Path, address: str, *, no_open: bool) -> None:
     help="Where the PDFs go.",
 )
 @click.option("--no-cache", is_flag=True, help="Typeset again what was typeset before.")
-def print_(names: tuple[str, ...], paper: str, out: Path, *, no_cache: bool) -> None:
+@private_option
+def print_(names: tuple[str, ...], paper: str, out: Path, *, no_cache: bool, private: bool) -> None:
     """Make decks ready for a printer: fronts and backs on sheets, as PDF.
 
     DECK is a deck's id, such as kettle-on, or that of a page beside the decks, such as talk-agreement; without one,
@@ -153,7 +160,7 @@ def print_(names: tuple[str, ...], paper: str, out: Path, *, no_cache: bool) -> 
         paper_of(paper)
     except UnknownNameError as error:
         raise click.UsageError(str(error)) from None
-    library, problems = read(None)
+    library, problems = read(None, private=private)
     tell(problems)
     chosen = [wanted(library, name) for name in names] or [*library.decks, *library.printables]
     for item in chosen if not failed(problems) else ():
@@ -201,13 +208,13 @@ def need(config: Path) -> None:
         raise click.UsageError(f"there is no {config} here. Run this in the folder where mkdocs.yml is.")
 
 
-def read(folder: Path | None) -> tuple[Library, list[Problem]]:
+def read(folder: Path | None, *, private: bool = False) -> tuple[Library, list[Problem]]:
     """Return a library and everything wrong with it: of a folder of decks, or of the project in this folder."""
     if folder:
         library, problems = load_library(folder)
-        return library, sorted([*problems, *check_library(library)])
+        return library, sorted([*problems, *check_library(library, private=private)])
     need(CONFIG)
-    project = read_project(CONFIG)
+    project = read_project(CONFIG, private=private)
     return project.library, list(project.problems)
 
 

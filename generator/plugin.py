@@ -32,7 +32,7 @@ from generator.site.feeds import NO_DATE
 from generator.site.markers import filled
 from generator.site.offline import farewell, service_worker
 from generator.site.pages import lost_page
-from generator.site.policy import light_policy, theme_policy, with_policy
+from generator.site.policy import light_policy, theme_policy, unlisted, with_policy
 from generator.site.styles import tokens
 from generator.site.theme_fixes import fixed
 from generator.workbench.serving import Workbench, with_bar, with_workbench
@@ -88,7 +88,7 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
             for read_once in (look, tokens, words):
                 read_once.cache_clear()
         self.library, problems = load_library(folder / settings.decks_dir, Path(config.docs_dir), settings.shelf)
-        problems += check(self.library, house_rules=settings.house_rules)
+        problems += check(self.library, house_rules=settings.house_rules, private=settings.private)
         report(problems, folder)
         cache = folder / self.config.cache_dir if self.config.cache_dir else None
         # Decks with mistakes are not typeset: the build will fail, and the preview shows the pages meanwhile.
@@ -98,6 +98,8 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
         )
         report(self.printed.problems, folder)
         self.made = outputs(self.library, settings, live=self.live) | dict(self.printed.files)
+        if settings.private:
+            self.made |= {uri: unlisted(str(html)) for uri, html in self.made.items() if uri.endswith(".html")}
         if self.live:
             self.made |= {uri: with_bar(str(html)) for uri, html in self.made.items() if uri.endswith(".html")}
         set_date(self.library)
@@ -136,6 +138,7 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
         if alone:
             return str(self.made[alone])
         html = with_bar(fixed(output)) if self.live else fixed(output)
+        html = unlisted(html) if self.config.private else html
         return with_policy(html, theme_policy(html, live=self.live))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -203,15 +206,18 @@ def contents(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
 
 
-def build(config_file: Path, site_dir: Path, *, cached: bool = True) -> bool:
+def build(config_file: Path, site_dir: Path, *, cached: bool = True, private: bool = False) -> bool:
     """Build the site of a project into `site_dir`. Return whether it is good; what is wrong has been logged.
 
-    Without `cached`, every deck is typeset again.
+    Without `cached`, every deck is typeset again; a `private` site is for nobody else, so it may hold decks of unknown
+    licence.
     """
     try:
         config = load_config(str(config_file), site_dir=str(site_dir), strict=True)
         if not cached:
             config.plugins["kindling"].config["cache_dir"] = ""
+        if private:
+            config.plugins["kindling"].config["private"] = True
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)
         config.plugins.on_shutdown()

@@ -23,12 +23,12 @@ class Project:
     problems: tuple[Problem, ...]
 
 
-def read_project(config: Path) -> Project:
-    """Return a project by its `mkdocs.yml`: the decks and docs it names."""
+def read_project(config: Path, *, private: bool = False) -> Project:
+    """Return a project by its `mkdocs.yml`: the decks and docs it names; `private` if nothing will be published."""
     settings, problems = load_settings(config)
     docs = config.parent / settings.docs_dir
     library, found = load_library(config.parent / settings.decks_dir, docs, settings.shelf)
-    found += check(library, house_rules=settings.house_rules)
+    found += check(library, house_rules=settings.house_rules, private=private or settings.private)
     return Project(settings, library, tuple(sorted([*problems, *found])))
 
 

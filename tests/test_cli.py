@@ -338,3 +338,18 @@ def test_mkdocs_itself_builds_the_site_without_a_warning(root: Path, tmp_path: P
     done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
+
+
+def test_a_deck_of_unknown_licence_is_built_and_printed_only_in_private(project: Path) -> None:
+    """Refused by check, build and print; with --private it is made, and search engines are kept out."""
+    (project / "decks" / "porch.yml").write_text(DECK.replace("added:", "license: unknown\nadded:"))
+    for command in (["check"], ["build", "--site-dir", "site"], ["print", "--out", "out"]):
+        assert kindling(*command).exit_code == 1
+        assert kindling(*command, "--private").exit_code == 0
+    assert (project / "out" / "porch-a4.pdf").exists()
+    for page in ("index.html", "cards/porch/spare-key/index.html", "draw/index.html"):
+        assert '<meta name="robots" content="noindex">' in (project / "site" / page).read_text()
+    assert "Licence unknown: for private use only" in (project / "site/decks/porch/index.html").read_text()
+    assert kindling("build", "--site-dir", "site").exit_code == 1
+    (project / "mkdocs.yml").write_text(MKDOCS.replace("- kindling\n", "- kindling: {private: true}\n"))
+    assert kindling("check").exit_code == 0

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.checks.decks import DECK_RULES
 from generator.checks.essays import ESSAY_RULES
+from generator.checks.licences import odd_licence, unknown_licence
 from generator.checks.printables import PRINTABLE_RULES
 from generator.checks.rule import Remark, Rule, Spot, rules
 from generator.checks.sets import SET_RULES
@@ -17,15 +18,17 @@ if TYPE_CHECKING:
 
     from generator.library.model import Card, Deck, Item, Library
 
-RULES = (*DECK_RULES, *ESSAY_RULES, *PRINTABLE_RULES)
+RULES = (*DECK_RULES, *ESSAY_RULES, *PRINTABLE_RULES, odd_licence)
 
 
-def check(library: Library, *, house_rules: bool = False) -> list[Problem]:
+def check(library: Library, *, house_rules: bool = False, private: bool = False) -> list[Problem]:
     """Return the problems of a library, sorted by place.
 
-    `house_rules` makes the rules that are a matter of taste count as errors, and lets the quiet ones speak.
+    `house_rules` makes the rules that are a matter of taste count as errors, and lets the quiet ones speak. What is
+    `private` will not be published, so its licence is nobody's business.
     """
     found = [problem for rule in RULES for problem in rule(library)]
+    found += [] if private else unknown_licence(library)
     for deck in library.decks:
         for card in deck.cards:
             found += card_problems(card, deck, house_rules=house_rules)

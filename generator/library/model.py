@@ -143,6 +143,11 @@ class Deck:
     place: Place = NOWHERE
     places: Mapping[str, Place] = field(default_factory=nothing, repr=False, compare=False)
 
+    @property
+    def unlicensed(self) -> bool:
+        """Whether its licence is said to be unknown, so that it may not be published."""
+        return self.license.casefold() == "unknown"
+
     def at(self, key: str) -> Place:
         """Return where the author wrote `key`, or where the deck begins."""
         return self.places.get(key, self.place)

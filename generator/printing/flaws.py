@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FONTS = Path(look.__file__).parent / "fonts"
 # What an author wrote that is printed.
 PRINTED = ("text", "need", "instead", "care", "return_", "follow_up", "listener")
-PRINTED_OF_DECK = ("title", "about", "authors", "license")
+PRINTED_OF_DECK = ("title", "about", "authors", "license", "source")
 
 
 def unshowable(deck: Deck) -> Iterator[Problem]:

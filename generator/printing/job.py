@@ -82,7 +82,17 @@ def manuscript(job: Job) -> str:
     deck = job.deck
     return json.dumps(
         {
-            "deck": [deck.id, deck.title, deck.lang, deck.authors, deck.added, hue_of(deck), lay_of(deck)],
+            "deck": [
+                deck.id,
+                deck.title,
+                deck.lang,
+                deck.authors,
+                deck.license,
+                deck.source,
+                deck.added,
+                hue_of(deck),
+                lay_of(deck),
+            ],
             "faces": [asdict(shown) for shown in job.faces],
             "service": [asdict(card) for card in job.service],
             "said": dict(job.said),

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.library.words import depth_name, words
+from generator.look.credits import credit_lines
 from generator.look.typography import typographic
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 # Cards of lines to read, and cards to lay on the table.
 READING = ("rules", "consent", "safety")
 SIGNALS = ("pause", "slow", "stop")
-DOT = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,7 @@ def service_cards(deck: Deck) -> tuple[ServiceCard, ...]:
 
 def title_card(deck: Deck) -> ServiceCard:
     """Return the card that says what the deck is, whose it is, and what it is not (the position line)."""
-    said = words(deck.lang)
-    lines = said["service"]["title_card"]
-    by = lines["by"].format(authors=", ".join(deck.authors)) if deck.authors else ""
-    licence = lines["licence"].format(license=deck.license) if deck.license else ""
-    edition = lines["edition"].format(added=deck.added) if deck.added else ""
-    credit = (by, DOT.join(filter(None, (licence, edition))))
-    small = (all_shown(filter(None, credit), deck), all_shown([said["position"]], deck))
+    small = (all_shown(credit_lines(deck), deck), all_shown([words(deck.lang)["position"]], deck))
     return ServiceCard("title_card", shown(deck.title, deck), all_shown([deck.about], deck), tuple(filter(None, small)))
 
 

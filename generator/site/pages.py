@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.library.model import TENDER, Card, Deck, Library
 from generator.library.words import words
+from generator.look.credits import credit_lines
 from generator.look.face import face
 from generator.look.sticks import fnv
 from generator.site.templating import environment, rendered
@@ -35,6 +36,7 @@ def deck_page(deck: Deck, library: Library) -> str:
         essays=[essay for essay in library.essays if essay.slug in deck.essays],
         words=words(deck.lang),
         covered=TENDER,
+        credits=credit_lines(deck),
     )
 
 

@@ -49,6 +49,11 @@ def frames(*, live: bool) -> str:
     return "frame-src 'self'; " if live else ""
 
 
+def unlisted(html: str) -> str:
+    """Return a page that asks search engines to leave it out."""
+    return CHARSET.sub(lambda match: f'{match[0]}\n<meta name="robots" content="noindex">', html, count=1)
+
+
 def with_policy(html: str, policy: str) -> str:
     """Return a page with its policy as the first thing after the declaration of its encoding."""
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
