@@ -23,10 +23,12 @@ The map. Each room imports only from those above it; a wing never reaches into a
         sticks     a deck's mark and back as paths
         typography straight quotes in, typographic quotes out
         tokens     look.toml: colours, card anatomy, type
+        credits    whose a deck is, in words
         face       what stands on a card's front, and in which place
         fonts/     the typefaces, with their licences
     checks/      check(library) -> problems; one small pure function a rule
         decks      what is always wrong with a deck or a card
+        licences   what may be published
         rule       the rules for words, as rules.toml describes them
         texts      the texts of a card, taken apart
         lexicons   word lists and phrases as patterns; the lists are data

@@ -165,9 +165,7 @@ def test_without_javascript_the_deck_can_be_read(browser: Browser, draw_url: str
     """The page says what is missing, links every card, and has no dead button."""
     with at_the_table(browser, draw_url, java_script_enabled=False) as page:
         assert SAID["no_script"] in page.get_by_role("main").inner_text()
-        assert page.get_by_role(
-            "link", name="Which two minutes of today would you send home on a postcard?"
-        ).is_visible()
+        assert page.get_by_role("link", name="Which minute of today would you put on a postcard?").is_visible()
         assert page.get_by_role("list").last.get_by_role("link").count() == 36
         assert page.get_by_role("button").count() == 0
         page.get_by_role("link", name="What are you halfway through?").click()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.checks import RULES, check, decks, essays, printables
+from generator.checks import RULES, check, decks, essays, licences, printables
 from generator.checks.decks import (
     curly_quotes_around,
     key_of_another_kind,
@@ -42,11 +42,11 @@ def test_every_rule_is_asked() -> None:
     """A rule that is written and not listed would never be heard."""
     written = {
         name
-        for module in (decks, essays, printables)
+        for module in (decks, essays, licences, printables)
         for name, value in vars(module).items()
         if isfunction(value) and (value.__doc__ or "").startswith("Find ")
     }
-    assert {rule.__name__ for rule in RULES} == written
+    assert {rule.__name__ for rule in (*RULES, licences.unknown_licence)} == written
 
 
 def test_problems_come_sorted_by_place() -> None:
