@@ -1,4 +1,4 @@
-"""How reading and checking grow with the number of cards."""
+"""How reading, checking and fitting grow with the number of cards."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.checks import check
 from generator.library.load import load_library
 from generator.library.model import Severity
+from generator.printing.fitting import misfits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +39,9 @@ def reading_figures(folder: Path) -> Iterator[tuple[str, str, str]]:
         start = time.perf_counter()
         library, problems = load_library(decks)
         problems += check(library)
+        problems += misfits(library.decks)
         taken[cards] = time.perf_counter() - start
         if wrong := [problem for problem in problems if problem.severity is Severity.ERROR]:
             raise AssertionError(wrong[0])
     ratio = taken[10_080] / taken[1_008]
-    yield "reading and checking 10,080 cards", f"{taken[10_080]:.2f} s, {ratio:.1f} x 1,008 cards", "15 s, 11 x"
+    yield "reading, checking and fitting 10,080 cards", f"{taken[10_080]:.2f} s, {ratio:.1f} x 1,008 cards", "15 s, 11 x"
