@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.printing.service import Group, ServiceCard
 
 # Leading of the list in em; between columns and from the words above to the list, in mm; between groups, in lines.
-LEADING, GUTTER, LIST_TOP, GROUP_GAP = 0.60, 3.0, 5.4, 0.5
+LEADING, GUTTER, LIST_TOP, GROUP_GAP = 0.45, 2.0, 4.6, 0.3
 # Baseline of the title's last line to the line under it, in mm.
 TITLE_TEXT = 4.6
 # The step in which evener columns are looked for, in lines.
@@ -41,59 +41,67 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way of listing ids: columns, size in points, and whether a long id may be parted and cards may be several."""
+    """A way of listing ids: columns, size in points, whether long ids may be parted, whether cards may be several.
+
+    A `bare` one does without the line under the title.
+    """
 
     columns: int
     size: float
-    last_resort: bool
+    parted: bool = False
+    several: bool = False
+    bare: bool = False
 
 
 def index_fronts(card: ServiceCard, desk: Desk) -> tuple[tuple[Front, ...], tuple[Misfit, ...]]:
     """Return the index on one card, in the largest size at which it fits, or on several; or why it cannot be."""
     reason = ""
     for way in ways(desk):
-        head = headline(card, desk, numbered=way.last_resort)
+        head = headline(card, desk, way)
         lists = head if isinstance(head, str) else listed(card.groups, desk, way, list_top(head))
         if isinstance(head, str) or isinstance(lists, str):
             reason = str(lists)
             continue
-        return tuple(front(head, blocks, i, len(lists)) for i, blocks in enumerate(lists, 1)), ()
+        title, *text = head
+        return tuple(front(title, [*text, *blocks], i, len(lists)) for i, blocks in enumerate(lists, 1)), ()
     refusal, wrong = refused(card, reason)
     return (refusal,), wrong
 
 
 def ways(desk: Desk) -> tuple[Way, ...]:
-    """Return the ways to try: large before small, two columns before three, at last whatever it takes."""
+    """Return the ways to try: large before small, two columns before three, whole ids before parted ones."""
     type_ = desk.look["type"]
     tried = sizes(type_["foot"], type_["label_small"], 0.5)
     return (
-        *(Way(columns, size, last_resort=False) for size in tried for columns in (2, 3)),
-        *(Way(columns, tried[-1], last_resort=True) for columns in (2, 1)),
+        *(Way(columns, size) for size in tried for columns in (2, 3)),
+        *(Way(2, tried[-1], parted=True, bare=bare) for bare in (False, True)),
+        *(Way(columns, tried[-1], parted=True, several=True) for columns in (2, 1)),
     )
 
 
-def headline(card: ServiceCard, desk: Desk, *, numbered: bool) -> tuple[Block, Block] | str:
-    """Return the title, with room for a number if need be, and the line under it."""
-    title = beside_mark(f"{card.title} {NUMBER}" if numbered else card.title, desk)
+def headline(card: ServiceCard, desk: Desk, way: Way) -> tuple[Block, ...] | str:
+    """Return the title, with room for a number if need be, and the line under it if there is room for that."""
+    title = beside_mark(f"{card.title} {NUMBER}" if way.several else card.title, desk)
     if isinstance(title, str):
         return title
+    if way.bare:
+        return (title,)
     text = desk.small_print(card.text, desk.left + desk.width - title.x, desk.look["type"]["foot"])
     if isinstance(text, str):
         return text
     return title, replace(text, x=title.x, y=title.y + span([title], 0) + TITLE_TEXT)
 
 
-def list_top(head: tuple[Block, Block]) -> float:
+def list_top(head: tuple[Block, ...]) -> float:
     """Return the first baseline of the list, in mm."""
-    return head[1].y + span([head[1]], 0) + LIST_TOP
+    return head[-1].y + span([head[-1]], 0) + LIST_TOP
 
 
-def front(head: tuple[Block, Block], blocks: tuple[Block, ...], number: int, count: int) -> Front:
+def front(title: Block, blocks: Sequence[Block], number: int, count: int) -> Front:
     """Return one index card; one of several says which it is."""
-    title, text = head
     mine = f" {number}/{count}" if count > 1 else ""
     lines = tuple(line.replace(f" {NUMBER}", mine) for line in title.lines)
-    return Front((text, *blocks), title=replace(title, lines=lines))
+    return Front(tuple(blocks), title=replace(title, lines=lines))
 
 
 def listed(groups: Sequence[Group], desk: Desk, way: Way, top: float) -> list[tuple[Block, ...]] | str:
@@ -104,12 +112,12 @@ def listed(groups: Sequence[Group], desk: Desk, way: Way, top: float) -> list[tu
     entries = at_once(desk.block("plain", card_id, room) for card_id in ids)
     if isinstance(entries, str):
         return entries
-    if not way.last_resort and any(entry.rows > 1 for entry in entries):
+    if not way.parted and any(entry.rows > 1 for entry in entries):
         return "an id is wider than a column"
     blocks = dict(zip(ids, entries, strict=True))
     most = (desk.foot - top) / desk.pitch("plain", way.size, LEADING) + 1
     columns = even_columns(groups, {card_id: block.lines for card_id, block in blocks.items()}, way.columns, most)
-    if not way.last_resort and len(columns) > way.columns:
+    if not way.several and len(columns) > way.columns:
         return "there are too many ids"
     return [
         tuple(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.printing.service import ServiceCard
 
 # Sizes in points: of lines to read, of a signal's word.
-READ_SIZES = sizes(10.5, 8.0, 0.25)
+READ_SIZES = sizes(10.5, 9.0, 0.25)
 SIGNAL_SIZES = sizes(40.0, 20.0, 1.0)
 # Leading in em, of a title that takes two lines.
 TITLE_LEADING = 0.60

@@ -66,7 +66,9 @@ def test_the_service_cards_are_read_out_whole(printed: tuple[str, str, bytes], l
     consent = cards[said["service"]["consent"]["title"]]
     assert all(typographic(line) in consent for line in said["consent"])
     index = cards["All 36 cards"]
-    assert all(re.search(rf"(?<![\w-]){card.id}(?![\w-])", index) for card in deck.cards)
+    # A long id may go on in the next line, after one of its hyphens, which poppler then takes for a parted word's.
+    ids = [card.id.replace("-", "-?") for card in deck.cards]
+    assert all(re.search(rf"(?<![\w-]){card_id}(?![\w-])", index) for card_id in ids)
 
 
 def test_backs_marks_and_ruler_are_not_read_out(printed: tuple[str, str, bytes]) -> None:

@@ -46,6 +46,13 @@ def test_a_signal_is_a_large_word() -> None:
     assert 20 <= long.size < 40
 
 
+def test_the_index_would_rather_lose_its_line_than_take_two_cards() -> None:
+    """What stands under the title is a help; the ids are what the card is for."""
+    (front,), wrong = index_fronts(card("Title", WIDE), DESK)
+    assert wrong == ()
+    assert WIDE not in [line for block in front.blocks for line in block.lines]
+
+
 def test_what_does_not_fit_a_service_card_is_said_and_not_cut() -> None:
     """Each part of each kind of card: too wide a word, too many lines."""
     many = ["Some words that go on and on for a while."] * 30
@@ -58,7 +65,6 @@ def test_what_does_not_fit_a_service_card_is_said_and_not_cut() -> None:
         signal_front(card("Stop", *many), DESK),
         blank_front(card(WIDE), DESK),
         index_fronts(card(WIDE), DESK),
-        index_fronts(card("Title", WIDE), DESK),
     ]
     for _, (misfit,) in refused:
         assert misfit.key == ""
