@@ -3,7 +3,7 @@
 The map. Each room imports only from those above it; a wing never reaches into another's inside.
 
     library/     what a deck is, and how one gets in
-        model      Place, Card, Deck, Essay, Reference, Library, Problem: frozen values
+        model      Place, Card, Deck, Essay, Reference, Resource, Library, Problem: frozen values
         page       a page to print beside the decks, as a value
         words      what Kindling itself says, one TOML file a language
         nodes      a YAML document as plain values with places
@@ -12,6 +12,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         decks      the keys of a deck and a card
         essays     the keys of an essay and a reference
         printables the keys of a page to print beside the decks
+        resources  the keys of somewhere to turn for help
         lines      a file's lines as their author wrote them
         syntax     what a YAML error means to someone writing a question
         coverage   the keys of the coverage list
@@ -43,6 +44,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         explaining a rule in words
         essays     rules for essays, and for what ties them to references and decks
         printables rules for pages to print beside the decks
+        resources  how long ago places to turn to were checked
     project      a project folder as it lies on disk: settings, library, problems
     site/        Library -> what a browser gets
         templating templates and relative addresses
@@ -52,6 +54,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         citing     essays: citations, reading time, the way on
         covering   the brief, and what carries each item
         markers    what is filled into hand-written pages
+        scripts    the scripts as they are served
         drawing    the draw page and its data
         feeds      cards.json, feed.xml, the manifest
         schema     what may stand in a deck, for editors
@@ -60,7 +63,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         offline    built site -> sw.js
         templates/ pages and feeds, for Jinja2
         theme/     our overrides of Material
-        assets/    style sheets, the draw page's JavaScript, the service worker
+        assets/    style sheets, the JavaScript of draw page and safety page, the service worker
     printing/    Library -> what a printer gets
         profiles   papers and card sizes, as data
         grid       cards side by side on a paper, in mm

@@ -15,10 +15,12 @@ import click
 from generator.checks import check as check_library
 from generator.checks import excuses
 from generator.checks.explaining import explained
+from generator.checks.resources import due
 from generator.checks.rule import rules
 from generator.library.load import load_library, load_settings
 from generator.library.model import Deck, Severity
 from generator.library.report import as_github, as_json, counted, summed, told
+from generator.library.shapes import fits_day
 from generator.library.starting import NotStartedError, start
 from generator.printing.profiles import UnknownNameError
 from generator.printing.profiles import paper as paper_of
@@ -50,6 +52,13 @@ def main() -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
+def day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """Return a date that was typed, if one was; a usage error when it is none."""
+    if value is None or fits_day(value):
+        return value
+    raise click.BadParameter(f"'{value}' is no date. Write it as 2026-11-22.")
+
+
 @main.command()
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.option(
@@ -62,8 +71,13 @@ def main() -> None:
 )
 @click.option("--strict", is_flag=True, help="Let notes count as problems.")
 @click.option("--explain", metavar="RULE", help="Explain a rule, such as L04, and check nothing.")
+@click.option(
+    "--today", metavar="DATE", callback=day, help="The day it is, as 2026-11-22: note which places to turn to are due."
+)
 @private_option
-def check(folder: Path | None, form: str, explain: str | None, *, strict: bool, private: bool) -> None:
+def check(
+    folder: Path | None, form: str, explain: str | None, today: str | None, *, strict: bool, private: bool
+) -> None:
     """Say what is wrong with the decks, and how to mend it.
 
     DIR is a folder of decks; without it, the decks and essays of this project are checked.
@@ -76,7 +90,9 @@ def check(folder: Path | None, form: str, explain: str | None, *, strict: bool, 
     from generator.printing.fitting import misfit_printables, misfits  # noqa: PLC0415 - the typesetter takes a moment to load
 
     library, problems = read(folder, private=private)
-    problems = sorted({*problems, *misfits(library.decks), *misfit_printables(library.printables)})
+    problems += [*misfits(library.decks), *misfit_printables(library.printables)]
+    problems += due(library, today) if today else ()
+    problems = sorted(set(problems))
     tell(problems, form)
     for excuse in excuses(library):
         say(f"kept for a reason: {excuse}")

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from generator.printing.ink import picture, print_item
 from generator.printing.profiles import papers
-from generator.site.drawing import draw_files, scripts
+from generator.site.drawing import draw_files
 from generator.site.feeds import cards_json, feed_xml, manifest
 from generator.site.markers import Print
 from generator.site.pages import card_pages, deck_page, deck_uri
 from generator.site.pictures import back_svg, icon_svg
 from generator.site.policy import light_policy, with_policy
 from generator.site.schema import SCHEMA_URI, deck_schema
+from generator.site.scripts import scripts
 from generator.site.styles import SHEETS, stylesheet
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def outputs(library: Library, settings: Settings, *, live: bool = False) -> dict
     made |= {f"assets/{kind}.css": stylesheet(kind) for kind in SHEETS}
     made |= {f"assets/backs/{deck.id}.svg": back_svg(deck) for deck in library.decks}
     made |= fonts()
-    made |= scripts()
+    made |= scripts("draw") | scripts("safety")
     made["assets/icon.svg"] = icon_svg()
     made |= icons()
     made["app.webmanifest"] = manifest(settings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from generator.library.model import Card, Citation, Deck, Essay, Library, Place, Reference
+from generator.library.model import Card, Citation, Deck, Essay, Library, Place, Reach, Reference, Resource
 from generator.library.page import Form, Part, Printable
 
 
@@ -44,6 +44,20 @@ def a_printable(*parts: Part, **values: Any) -> Printable:  # noqa: ANN401 - any
     """Return the printable `doormat`: a whole page with these parts, or with one."""
     pieces = (parts or (Part(Form.TEXT, "Wipe your feet."),),)
     return replace(Printable("doormat", "Doormat", "For wet shoes.", pieces), **values)
+
+
+def a_resource(**values: Any) -> Resource:  # noqa: ANN401 - any field of a resource
+    """Return somewhere to turn, checked on 2026-11-22."""
+    resource = Resource(
+        "Porch Light",
+        "https://porch.example.org",
+        "People who listen.",
+        Reach.DIRECTORY,
+        "two countries",
+        "A leaflet.",
+        "2026-11-22",
+    )
+    return replace(resource, **values)
 
 
 def a_library(*decks: Deck, **values: Any) -> Library:  # noqa: ANN401 - any field of a library

@@ -116,6 +116,21 @@ def test_check_lists_what_is_kept_for_a_reason(project: Path) -> None:
     assert "kept for a reason: porch/two-chairs L02: a line from the play" in result.stderr
 
 
+def test_check_asks_for_old_places_to_turn_to_only_when_told_the_day(project: Path) -> None:
+    """Without `--today` nothing is said about age; with it there is a note, which counts when it should."""
+    entry = "- {name: Porch Light, url: https://porch.example.org, what: People., kind: line, where: here, source: S.,"
+    (project / "docs" / "resources.yml").write_text(f"{entry}\n   checked_on: 2026-11-22}}\n")
+    assert kindling("check", "--strict").exit_code == 0
+    late = kindling("check", "--today", "2027-11-22")
+    assert late.exit_code == 0
+    assert "docs/resources.yml:2:4: note: 'Porch Light' was last checked 365 days ago" in late.stdout
+    assert "1 deck, 2 cards: 1 note." in late.stderr
+    assert kindling("check", "--today", "2027-11-22", "--strict").exit_code == 1
+    github = kindling("check", "--today", "2027-11-22", "--format", "github")
+    assert github.stdout.startswith("::warning file=docs/resources.yml,line=2,col=4,")
+    assert kindling("check", "--today", "2026-11-23", "--strict").exit_code == 0
+
+
 def test_a_rule_can_be_explained_anywhere() -> None:
     """Whoever is told of a rule can ask what it means, with examples."""
     text = kindling("check", "--explain", "l10").stdout
@@ -131,6 +146,10 @@ def test_a_rule_can_be_explained_anywhere() -> None:
     [
         ["check", "nowhere"],
         ["check", "--explain", "L99"],
+        ["check", "--today", "2026-02-30"],
+        ["check", "--today", "20261122"],
+        ["check", "--today", "22.11.2026"],
+        ["check", "--today", ""],
         ["print", "porhc"],
         ["print", "--paper", "a3"],
         ["print", "--nonsense"],

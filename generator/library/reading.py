@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +28,7 @@ from generator.library.shapes import (
     Whole,
     Wholes,
     example,
+    fits_day,
     fits_id,
     id_like,
     wanted,
@@ -224,11 +224,8 @@ def whole_of(node: Scalar, key: str, least: int, most: int) -> Reading:
 
 def day_of(node: Scalar, key: str) -> Reading:
     """Read a date; it stays text, for it is only ever shown and compared."""
-    try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", node.text) and date.fromisoformat(node.text):
-            return Reading(node.text)
-    except ValueError:
-        pass
+    if fits_day(node.text):
+        return Reading(node.text)
     return wrong(
         node.place, f"'{key}' is '{excerpt(node.text)}', which is no date", f"{key}: 2026-11-22   (year, month, day)"
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_LENGTH = 40
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,14 @@ def written(key: Key) -> str:
 def fits_id(text: str) -> bool:
     """Say whether a text can be an id."""
     return len(text) <= ID_LENGTH and bool(ID.fullmatch(text))
+
+
+def fits_day(text: str) -> bool:
+    """Say whether a text is a day of the calendar, written as 2026-11-22."""
+    try:
+        return bool(DAY.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def id_like(text: str, otherwise: str) -> str:

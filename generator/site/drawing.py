@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from generator.library.model import DEPTHS, TENDER
@@ -13,6 +12,7 @@ from generator.look.face import Face, Note, face
 from generator.look.sticks import mark_path
 from generator.look.tokens import hue_of, lay_of, look
 from generator.look.typography import typographic
+from generator.site.scripts import scripts
 from generator.site.templating import rendered
 
 if TYPE_CHECKING:
@@ -27,9 +27,6 @@ READ_FIRST = "first"
 SPOKEN = ("left", "left_one", "announce", "tender_cover", "tender_cover_plain", "paused_said", "deck_missing")
 
 STATIC_IMPORT = re.compile(r'^import [^(]*? from "\./([\w-]+\.js)";$', re.MULTILINE)
-# In our scripts a comment begins on a line of its own, and no text runs over lines.
-COMMENT = re.compile(r"^[ \t]*/\*.*?\*/\n", re.DOTALL | re.MULTILINE)
-INDENT = re.compile(r"^\s+", re.MULTILINE)
 SENTENCE = re.compile(r"([^\w{]*)([^{]*)\{(deck|depth)\}")
 
 
@@ -119,15 +116,9 @@ def sentence(text: str) -> list[tuple[str, str, str, str]]:
     return [(part[1], part[2], part[3], after if part is parts[-1] else "") for part in parts]
 
 
-def scripts() -> dict[str, str]:
-    """Return the page's scripts under their addresses, as they are but for comments and indentation."""
-    found = sorted((files("generator.site") / "assets" / "draw").iterdir(), key=lambda file: file.name)
-    return {f"{SCRIPTS}{file.name}": INDENT.sub("", COMMENT.sub("", file.read_text("utf-8"))) for file in found}
-
-
 def modules(name: str = "main.js") -> list[str]:
     """Return a script and all it imports at once, in the order they are first met; not what it imports later."""
-    sources, found = scripts(), [name]
+    sources, found = scripts("draw"), [name]
     for module in found:
         imported = STATIC_IMPORT.findall(sources[f"{SCRIPTS}{module}"])
         found += [other for other in imported if other not in found]

@@ -38,6 +38,7 @@ NAMES = (
     "prints",
     "references",
     "report",
+    "resources",
     "rules",
     "shelf",
     "starter",

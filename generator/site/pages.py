@@ -97,3 +97,8 @@ def wandering(deck: Deck) -> dict[str, Card]:
     round_trip = sorted(cards, key=lambda card: fnv(card.address))
     following = dict(zip((card.id for card in round_trip), [*round_trip[1:], round_trip[0]], strict=True))
     return {card.id: following.get(card.id, round_trip[0]) for card in deck.cards}
+
+
+def way_out(here: str) -> str:
+    """Return the link by which the page `here` is left at once, and what that does not do."""
+    return rendered("leave.html", here, words=words())

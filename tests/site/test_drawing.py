@@ -14,7 +14,8 @@ from generator.library.model import Kind, Library
 from generator.library.words import words
 from generator.look.tokens import look
 from generator.look.typography import typographic
-from generator.site.drawing import SHARE, deck_json, draw_files, draw_page, drawn_card, modules, scripts, sentence
+from generator.site.drawing import SHARE, deck_json, draw_files, draw_page, drawn_card, modules, sentence
+from generator.site.scripts import scripts
 from tests.decks import a_card, a_deck, a_library
 
 TRICK = '</script><script>alert("1")</script> & "so"'
@@ -131,21 +132,21 @@ def test_every_script_needed_at_once_is_asked_for_at_once() -> None:
     named = re.findall(r'<link rel="modulepreload" href="../assets/draw/([^"]+)">', draw_page(a_library()))
     assert named == modules()[1:]
     later = {"pause.js", "offline.js", "shelf.js"}
-    assert {uri.rpartition("/")[2] for uri in scripts()} == {*modules()} | later
+    assert {uri.rpartition("/")[2] for uri in scripts("draw")} == {*modules()} | later
     assert later.isdisjoint(modules())
 
 
 def test_scripts_lose_their_comments_and_nothing_else() -> None:
     """What is shipped is the source line by line, but for comments and indentation."""
     source = (files("generator.site") / "assets" / "draw" / "shuffle.js").read_text("utf-8")
-    shipped = scripts()["assets/draw/shuffle.js"]
+    shipped = scripts("draw")["assets/draw/shuffle.js"]
     code = [line.strip() for line in source.splitlines() if not re.match(r"\s*(/\*|\*)|\s*$", line)]
     assert shipped.splitlines() == code
 
 
 def test_page_and_scripts_agree_on_how_deep_it_goes_at_first() -> None:
     """The sentence in the HTML is already true when the script starts."""
-    assert f"const SHARE = {SHARE};" in scripts()["assets/draw/evening.js"]
+    assert f"const SHARE = {SHARE};" in scripts("draw")["assets/draw/evening.js"]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,14 @@
 """Markers in hand-written pages."""
 
+import re
+
 import pytest
 
+from generator.library.model import Reach
 from generator.library.words import words
 from generator.look.typography import typographic
 from generator.site.markers import NAMES, Print, filled
-from tests.decks import a_card, a_deck, a_library, a_printable, a_reference, an_essay
+from tests.decks import a_card, a_deck, a_library, a_printable, a_reference, a_resource, an_essay
 
 
 def fill(marker: str, **values: str) -> str:
@@ -13,6 +16,7 @@ def fill(marker: str, **values: str) -> str:
         essays=(an_essay(),),
         references=(a_reference(doi="10.1/x", container="Doors", volume="2", pages="3"),),
         printables=(a_printable(title='Mats & "shoes"'),),
+        resources=(a_resource(), a_resource(name="Attic <Light>", kind=Reach.LINE)),
     )
     prints = [Print("porch", "A4", "print/porch-a4.pdf", 2), Print("doormat", "A4", "print/doormat-a4.pdf", 1)]
     text, problems = filled(f"<!-- kindling: {marker} -->", library, "", prints, **values)
@@ -39,6 +43,9 @@ def test_the_six_consent_lines_stand_word_for_word() -> None:
         ("printables", "For wet shoes."),
         ("printables", "Mats &amp; “shoes”"),
         ("references", 'id="lee2001"'),
+        ("resources", '<a href="https://porch.example.org" rel="noreferrer">Porch Light</a><p>People who listen.</p>'),
+        ("resources", 'For two countries. <time datetime="2026-11-22">Checked on 2026-11-22.</time>'),
+        ("resources", "Attic &lt;Light&gt;"),
         ("rules", "What is your biggest regret?"),
         ("keys deck", "<code>license: CC-BY-4.0</code>"),
         ("keys card", "a number from 1 to 4"),
@@ -51,6 +58,12 @@ def test_the_six_consent_lines_stand_word_for_word() -> None:
 def test_every_marker_fills_in_what_it_names(marker: str, expected: str) -> None:
     """A page's author writes one line and gets the real thing."""
     assert expected in fill(marker)
+
+
+def test_a_single_line_is_hidden_until_a_script_has_seen_its_age() -> None:
+    """Without a script nobody could tell that a number is dead; a directory is there from the start."""
+    directory, line = re.findall(r"<li ([^>]*)>", fill("resources"))
+    assert (directory, line) == ('data-checked="2026-11-22"', 'data-checked="2026-11-22" hidden')
 
 
 def test_a_card_that_could_hurt_can_be_reported() -> None:

@@ -2,7 +2,7 @@
 
 from generator.library.model import Kind, Library
 from generator.look.typography import typographic
-from generator.site.pages import card_pages, deck_page, wandering
+from generator.site.pages import card_pages, deck_page, wandering, way_out
 from tests.decks import a_card, a_deck, a_library, an_essay
 
 
@@ -95,3 +95,11 @@ def test_hostile_text_is_text_on_every_page() -> None:
         assert "<script>" not in html
         assert "{{ 7*7 }}" in html
         assert "<!-- kindling" not in html
+
+
+def test_the_way_out_is_a_plain_link_that_tells_nobody_where_from() -> None:
+    """It works without a script, and what it does not do stands right under it."""
+    html = way_out("safety/")
+    assert '<a id="leave" href="https://www.wikipedia.org/" rel="noreferrer nofollow">Leave this page</a>' in html
+    assert typographic("It does not erase this phone's history.") in html
+    assert 'src="../assets/safety/leave.js"' in html
