@@ -30,6 +30,8 @@ PAGES = (
     "evidence/",
     "how-we-write-cards/",
     "write-a-deck/",
+    "coverage/",
+    "privacy/",
     "404.html",
 )
 
