@@ -65,6 +65,7 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
     """Decks and essays become pages; what MkDocs builds gets its policy and its service worker."""
 
     live = False
+    repository = ""
     library = Library()
     made: dict[str, str | bytes]
     printed: Prints
@@ -78,6 +79,8 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
         config.theme.dirs.insert(0, str(files("generator.site") / "theme"))
         config.extra_css.append("assets/site.css")
         config.copyright = config.copyright or words()["position"]
+        # The theme would ask the repository's host how many stars it has; we only link there to report a card.
+        self.repository, config.repo_url = config.repo_url or "", ""
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -127,7 +130,7 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
                 page.meta = {"description": essay.summary, "hide": ["navigation"], **page.meta}
                 return essay_page(essay, self.library)
         here = page.url if page.url != "./" else ""
-        markdown, problems = filled(markdown, self.library, here, self.printed.listed, config.repo_url or "")
+        markdown, problems = filled(markdown, self.library, here, self.printed.listed, self.repository)
         markdown, lost = cited_page(markdown, self.library, here)
         for problem in problems + lost:
             log.warning("%s: %s (try: %s)", uri, problem.message, problem.hint)

@@ -220,3 +220,10 @@ def test_a_deck_that_does_not_fit_is_not_offered_in_print() -> None:
     assert made.files == {}
     assert made.listed == ()
     assert [problem.severity for problem in made.problems] == [Severity.ERROR]
+
+
+def test_the_theme_asks_no_repository(site: Path) -> None:
+    """A project with a repository links to it where a card can be reported, and no page calls its host by itself."""
+    pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
+    assert "https://example.org/kindling-source" in pages["safety/index.html"]
+    assert [name for name, html in pages.items() if "md-source" in html] == []
