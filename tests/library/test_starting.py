@@ -89,7 +89,6 @@ def unwritable(folder: Path) -> Path:
     return folder
 
 
-@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder that root cannot write in either")
 def test_a_folder_that_cannot_be_written_in_is_told(tmp_path: Path) -> None:
     """The author reads which file it was about and what to look at."""
     folder = unwritable(tmp_path)
