@@ -214,3 +214,12 @@ def test_every_page_gets_the_bar_at_its_end() -> None:
     """Whatever the site's sub-path: the workbench stands at the server's root."""
     page = with_bar("<html><body><p>Hello</p></body></html>")
     assert page.endswith('<script type="module" src="/workbench/bar.js"></script>\n</body></html>')
+
+
+def test_a_comment_inside_a_card_moves_what_is_told_about_it(bench: Workbench) -> None:
+    """A card whose words stay the same, but stand a line lower, has its problem a line lower too."""
+    wide = DECK.replace("Who sits in the other chair?", f"Who owns a {WIDE}?")
+    write(bench, wide)
+    assert {problem.place.line for problem in bench.look().problems} == {7}
+    write(bench, wide.replace("  - id: two-chairs\n", "  - id: two-chairs\n    # to be shortened\n"))
+    assert {problem.place.line for problem in bench.look().problems} == {8}

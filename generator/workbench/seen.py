@@ -15,7 +15,7 @@ from generator.printing.fitting import misfits
 from generator.site.templating import rendered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 # Where it is served: a folder that no site of ours has.
 HERE = "workbench/"
@@ -55,7 +55,12 @@ def seen_after(before: Seen, library: Library, problems: Iterable[Problem]) -> S
 
 def fit_of(deck: Deck, known: tuple[Deck, tuple[Problem, ...]] | None) -> tuple[Deck, tuple[Problem, ...]]:
     """Return a deck with what does not fit in it; as it is known, if the deck is the same line for line."""
-    return known if known and known[0] == deck else (deck, misfits([deck]))
+    return known if known and known[0] == deck and keys_of(known[0]) == keys_of(deck) else (deck, misfits([deck]))
+
+
+def keys_of(deck: Deck) -> tuple[Mapping[str, Place], ...]:
+    """Return where each key of a deck and of its cards stands, which is no part of what makes two decks the same."""
+    return (deck.places, *(card.places for card in deck.cards))
 
 
 def changed(before: Library, after: Library) -> tuple[str, ...]:
