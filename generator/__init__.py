@@ -55,7 +55,10 @@ The map. Each room imports only from those above it; a wing never reaches into a
         covering   the brief, and what carries each item
         markers    what is filled into hand-written pages
         scripts    the scripts as they are served
+        leaving_out what can be left out on the draw page
         drawing    the draw page and its data
+        keeping    the page of what is kept on a phone
+        picking    drawing without JavaScript: piles of links
         feeds      cards.json, feed.xml, the manifest
         schema     what may stand in a deck, for editors
         policy     the Content-Security-Policy of each page
@@ -63,7 +66,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         offline    built site -> sw.js
         templates/ pages and feeds, for Jinja2
         theme/     our overrides of Material
-        assets/    style sheets, the JavaScript of draw page and safety page, the service worker
+        assets/    style sheets, the JavaScript of each page that has some, the service worker
     printing/    Library -> what a printer gets
         profiles   papers and card sizes, as data
         grid       cards side by side on a paper, in mm

@@ -7,10 +7,12 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from generator.look.tokens import hue_of
 from generator.printing.ink import picture, print_item
 from generator.printing.profiles import papers
 from generator.site.drawing import draw_files
 from generator.site.feeds import cards_json, feed_xml, manifest
+from generator.site.keeping import kept_files
 from generator.site.markers import Print
 from generator.site.pages import card_pages, deck_page, deck_uri
 from generator.site.pictures import back_svg, icon_svg
@@ -47,14 +49,14 @@ def outputs(library: Library, settings: Settings, *, live: bool = False) -> dict
     """
     made: dict[str, Content] = {f"{deck_uri(deck.id)}index.md": deck_page(deck, library) for deck in library.decks}
     policy = light_policy(live=live)
-    made |= {f"{uri}index.html": with_policy(html, policy) for uri, html in card_pages(library)}
-    made |= {
-        uri: with_policy(text, policy) if uri.endswith(".html") else text for uri, text in draw_files(library).items()
-    }
-    made |= {f"assets/{kind}.css": stylesheet(kind) for kind in SHEETS}
+    made |= {f"{uri}index.html": with_policy(html, policy) for uri, html in card_pages(library, settings.site_url)}
+    alone = draw_files(library) | kept_files(library)
+    made |= {uri: with_policy(text, policy) if uri.endswith(".html") else text for uri, text in alone.items()}
+    first = hue_of(library.decks[0]) if library.decks else ""
+    made |= {f"assets/{kind}.css": stylesheet(kind, first) for kind in SHEETS}
     made |= {f"assets/backs/{deck.id}.svg": back_svg(deck) for deck in library.decks}
     made |= fonts()
-    made |= scripts("draw") | scripts("safety")
+    made |= scripts("draw") | scripts("safety") | scripts("kept")
     made["assets/icon.svg"] = icon_svg()
     made |= icons()
     made["app.webmanifest"] = manifest(settings)

@@ -33,7 +33,6 @@ from generator.site.markers import filled
 from generator.site.offline import farewell, service_worker
 from generator.site.pages import lost_page, way_out
 from generator.site.policy import light_policy, theme_policy, unlisted, with_policy
-from generator.site.styles import tokens
 from generator.site.theme_fixes import fixed
 from generator.workbench.serving import Workbench, with_bar, with_workbench
 
@@ -88,7 +87,7 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
         folder = Path(config.config_file_path).parent
         settings = settings_of(config, self.config)
         if self.live:  # colours and words may have been changed since they were last read
-            for read_once in (look, tokens, words):
+            for read_once in (look, words):
                 read_once.cache_clear()
         self.library, problems = load_library(folder / settings.decks_dir, Path(config.docs_dir), settings.shelf)
         problems += check(self.library, house_rules=settings.house_rules, private=settings.private)

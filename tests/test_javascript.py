@@ -1,4 +1,4 @@
-"""The scripts of the draw page and the safety page: their own tests run in Node, and every module reads as one."""
+"""The scripts of the site: their own tests run in Node, and every module reads as one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from generator.site.scripts import scripts
 
 ROOT = Path(__file__).parent.parent
-SHIPPED = scripts("draw") | scripts("safety")
+SHIPPED = scripts("draw") | scripts("safety") | scripts("kept")
 TESTS = sorted((ROOT / "tests" / "js").glob("*.test.js"))
 
 

@@ -30,6 +30,7 @@ PAGES = (
     "index.html",
     "404.html",
     "draw/index.html",
+    "draw/kept/index.html",
     "decks/index.html",
     "decks/kettle-on/index.html",
     "cards/kettle-on/postcard/index.html",
@@ -143,7 +144,7 @@ def test_the_safety_page_says_what_it_must(site: Path) -> None:
 def test_the_safety_page_is_whole_without_a_network(site: Path) -> None:
     """Its scripts are kept on the phone with it, those that another one asks for too."""
     worker = (site / "sw.js").read_text("utf-8")
-    first = json.loads(worker.partition('"first":')[2].partition("]")[0] + "]")
+    first = json.loads(worker.partition('"safety":')[2].partition("]")[0] + "]")
     for name in scripts("safety"):
         assert name in first
 

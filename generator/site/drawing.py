@@ -7,26 +7,30 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from generator.library.model import DEPTHS, TENDER
-from generator.library.words import depth_name, words
+from generator.library.words import depth_name, direction, words
 from generator.look.face import Face, Note, face
 from generator.look.sticks import mark_path
 from generator.look.tokens import hue_of, lay_of, look
 from generator.look.typography import typographic
-from generator.site.scripts import scripts
+from generator.site.leaving_out import offered
+from generator.site.picking import pick_pages
 from generator.site.templating import rendered
 
 if TYPE_CHECKING:
     from generator.library.model import Card, Deck, Library
 
 HERE = "draw/"
-SCRIPTS = "assets/draw/"
+MORE = "draw/more.html"
+IDS = "draw/ids.json"
 # Highest depth a table starts with; evening.js says the same, and a test compares them.
 SHARE = 2
 # What to agree first is read before the card is answered; other small print waits behind its label unless needed.
 READ_FIRST = "first"
-SPOKEN = ("left", "left_one", "announce", "tender_cover", "tender_cover_plain", "paused_said", "deck_missing")
+SPOKEN = (
+    *("left", "left_one", "announce", "tender_cover", "tender_cover_plain", "deck_missing", "decks_many"),
+    *("listen", "handed", "not_here"),
+)
 
-STATIC_IMPORT = re.compile(r'^import [^(]*? from "\./([\w-]+\.js)";$', re.MULTILINE)
 SENTENCE = re.compile(r"([^\w{]*)([^{]*)\{(deck|depth)\}")
 
 
@@ -35,7 +39,8 @@ def draw_files(library: Library) -> dict[str, str]:
     if not library.decks:
         return {}
     decks = {f"{HERE}decks/{deck.id}.json": deck_json(deck) for deck in library.decks}
-    return {f"{HERE}index.html": draw_page(library), **decks}
+    page = {f"{HERE}index.html": draw_page(library), MORE: sheets_page(library), IDS: ids_json(library)}
+    return page | decks | pick_pages(library)
 
 
 def draw_page(library: Library) -> str:
@@ -56,9 +61,38 @@ def draw_page(library: Library) -> str:
         | {"depths": [depth_name(depth, deck.lang) for depth in DEPTHS]},
         first=drawn_deck(deck),
         blank=BLANK,
-        modules=modules(),
         tables=[("light", look()["day"]["table"]), ("dark", look()["night"]["table"])],
     )
+
+
+def sheets_page(library: Library) -> str:
+    """Return what the draw page shows only when asked, as a page of its own: it takes its sheets from there."""
+    deck = library.decks[0]
+    return rendered(
+        "more.html",
+        MORE,
+        deck=deck,
+        decks=library.decks,
+        words=words(deck.lang),
+        share=SHARE,
+        tender=TENDER,
+        blank=BLANK,
+        offered=offered(library),
+    )
+
+
+def ids_json(library: Library) -> str:
+    """Return the ids of all cards, and of those that were retired, to look a printed card up by its word."""
+    decks = [
+        {
+            "id": deck.id,
+            "title": typographic(deck.title, deck.lang),
+            "cards": [card.id for card in deck.cards],
+            "retired": list(deck.retired),
+        }
+        for deck in library.decks
+    ]
+    return json.dumps(decks, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def deck_json(deck: Deck) -> str:
@@ -69,17 +103,19 @@ def deck_json(deck: Deck) -> str:
 def drawn_deck(deck: Deck) -> dict[str, Any]:
     """Return a deck as the draw page shows it; text has its typographic quotes, empty values are left out."""
     kinds = words(deck.lang)["kinds"]
-    return {
+    values = {
         "id": deck.id,
         "title": typographic(deck.title, deck.lang),
         "how": typographic(deck.how_to_use, deck.lang),
         "lang": deck.lang,
+        "dir": direction(deck.lang),
         "hue": hue_of(deck),
         "mark": mark_path(lay_of(deck)),
         "depths": [depth_name(depth, deck.lang) for depth in DEPTHS],
         "kinds": {kind: kinds[kind] for kind in dict.fromkeys(card.kind.value for card in deck.cards)},
         "cards": [drawn_card(card, deck) for card in deck.cards],
     }
+    return {key: value for key, value in values.items() if value}
 
 
 def drawn_card(card: Card, deck: Deck) -> dict[str, Any]:
@@ -114,15 +150,6 @@ def sentence(text: str) -> list[tuple[str, str, str, str]]:
     parts = list(SENTENCE.finditer(text))
     after = text.rpartition("}")[2]
     return [(part[1], part[2], part[3], after if part is parts[-1] else "") for part in parts]
-
-
-def modules(name: str = "main.js") -> list[str]:
-    """Return a script and all it imports at once, in the order they are first met; not what it imports later."""
-    sources, found = scripts("draw"), [name]
-    for module in found:
-        imported = STATIC_IMPORT.findall(sources[f"{SCRIPTS}{module}"])
-        found += [other for other in imported if other not in found]
-    return found
 
 
 # An empty card with every part a card can have. The page copies it and fills it in.

@@ -40,13 +40,15 @@ def deck_page(deck: Deck, library: Library) -> str:
     )
 
 
-def card_pages(library: Library) -> Iterator[tuple[str, str]]:
-    """Yield the address and HTML of every card's page, and of every retired card's."""
+def card_pages(library: Library, site_url: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the address and HTML of every card's page, and of every retired card's.
+
+    With the `site_url` that it will be published at, a card's page gives its whole address, to be handed on.
+    """
     for deck in library.decks:
         order = wandering(deck)
         for number, card in enumerate(deck.cards):
-            uri = card_uri(card.address)
-            yield uri, card_page(card, deck, library, uri, beside(deck, number), order[card.id])
+            yield card_uri(card.address), card_page(card, deck, library, beside(deck, number), order[card.id], site_url)
         for card_id in deck.retired:
             uri = card_uri(f"{deck.id}/{card_id}")
             yield uri, rendered("retired.html", uri, deck=deck, words=words(deck.lang))
@@ -56,11 +58,15 @@ def card_page(
     card: Card,
     deck: Deck,
     library: Library,
-    uri: str,
     neighbours: tuple[Card | None, Card | None],
     another: Card,
+    site_url: str,
 ) -> str:
-    """Return one card's page. A Tender card's text lies under a fold that says what it is about."""
+    """Return one card's page. A Tender card's text lies under a fold that says what it is about.
+
+    Nothing of an Open or Tender card shows where the page's address is pasted.
+    """
+    uri = card_uri(card.address)
     return rendered(
         "card.html",
         uri,
@@ -73,7 +79,13 @@ def card_page(
         essays=[essay for essay in library.essays if essay.slug in deck.essays],
         words=words(deck.lang),
         covered=card.depth == TENDER,
+        canonical=whole(site_url, uri),
     )
+
+
+def whole(site_url: str, uri: str) -> str:
+    """Return the whole address of a page of the site; none if nobody said where the site will be."""
+    return f"{site_url.rstrip('/')}/{uri}" if site_url else ""
 
 
 def lost_page(root: str) -> str:

@@ -2,51 +2,90 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from rcssmin import cssmin
 
 from generator.look.tokens import look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Which source sheets each kind of page gets, in order. Every page loads one file.
 SHEETS = {
     "site": ("fonts", "cards", "site"),
     "card": ("fonts", "cards", "light"),
     "draw": ("fonts", "cards", "draw"),
+    "more": ("more",),
+    "kept": ("fonts", "light", "kept"),
+    "pick": ("fonts", "cards", "light", "pick"),
 }
 
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
+def stylesheet(kind: str, hue: str = "") -> str:
+    """Return the style sheet for a kind of page.
 
-def stylesheet(kind: str) -> str:
-    """Return the style sheet for a kind of page: `site`, `card` or `draw`."""
-    return tokens() + "".join(source(name) for name in SHEETS[kind])
+    `site` is for pages with the theme, `card` for light pages, `pick` for those with a pile, `kept` for what is kept
+    on a phone, `draw` for the first sight of the draw page, which needs one `hue` only, and `more` for what that page
+    shows later: the other hues, and what day and night need to be chosen by hand.
+    """
+    given = {
+        "site": everything() + switch(),
+        "card": everything(),
+        "kept": everything(),
+        "draw": ground() + hues([hue] if hue else []) + use(),
+        "more": hues(look()["hue"]) + use() + switch(),
+        "pick": everything(),
+    }[kind]
+    return given + "".join(source(name) for name in SHEETS[kind])
 
 
 def source(name: str) -> str:
-    """Return a source sheet without its comments and blank lines."""
-    text = (files("generator.site") / "assets" / f"{name}.css").read_text("utf-8")
-    return "".join(f"{line}\n" for line in COMMENT.sub("", text).splitlines() if line.strip())
+    """Return a source sheet without its comments and idle space."""
+    return f"{cssmin((files('generator.site') / 'assets' / f'{name}.css').read_text('utf-8'))}\n"
 
 
-@cache
-def tokens() -> str:
-    """Return the look as custom properties.
+def everything() -> str:
+    """Return the look as custom properties: the ground and all hues."""
+    return ground() + hues(look()["hue"]) + use()
 
-    Day is the default, night follows the device; Material's own switch (`data-md-color-scheme`) overrules both.
-    """
+
+def ground() -> str:
+    """Return the colours of table, paper and ink. Day is the default, night follows the device."""
     data = look()
     day, night = (declarations(data[scheme]) for scheme in ("day", "night"))
-    hues = "".join(f'[data-hue="{name}"]{{{declarations(hue, "hue-")}}}\n' for name, hue in data["hue"].items())
-    by_day, by_night = ("".join(f"--{role}:var(--hue-{tone});" for role, tone in uses) for uses in (DAY, NIGHT))
+    return f":root{{{anatomy(data)}{day}}}\n@media(prefers-color-scheme:dark){{:root{{{night}}}}}\n"
+
+
+def hues(names: Iterable[str]) -> str:
+    """Return the tones of some hues: they hold for whatever carries `data-hue`."""
+    data = look()["hue"]
+    return "".join(f'[data-hue="{name}"]{{{declarations(data[name], "hue-")}}}\n' for name in names)
+
+
+def use() -> str:
+    """Return what the tones of a hue are used for, by day and by night."""
+    by_day, by_night = uses()
+    return f"[data-hue]{{{by_day}}}\n@media(prefers-color-scheme:dark){{[data-hue]{{{by_night}}}}}\n"
+
+
+def switch() -> str:
+    """Return day and night for a page where they are chosen by hand: `data-md-color-scheme`, as in Material."""
+    data = look()
+    day, night = (declarations(data[scheme]) for scheme in ("day", "night"))
+    by_day, by_night = uses()
     return (
-        f":root{{{anatomy(data)}{day}}}\n@media(prefers-color-scheme:dark){{:root{{{night}}}}}\n"
         f"[data-md-color-scheme=default]{{{day}}}\n[data-md-color-scheme=slate]{{{night}}}\n"
-        f"{hues}[data-hue]{{{by_day}}}\n@media(prefers-color-scheme:dark){{[data-hue]{{{by_night}}}}}\n"
         f"[data-md-color-scheme=default] [data-hue]{{{by_day}}}\n"
         f"[data-md-color-scheme=slate] [data-hue]{{{by_night}}}\n"
     )
+
+
+def uses() -> tuple[str, str]:
+    """Return the roles a hue's tones play, by day and by night, as custom properties."""
+    by_day, by_night = ("".join(f"--{role}:var(--hue-{tone});" for role, tone in tones) for tones in (DAY, NIGHT))
+    return by_day, by_night
 
 
 # What each tone of a hue is used for, by day and by night.

@@ -7,7 +7,9 @@ from posixpath import relpath
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
+from generator.library.words import direction
 from generator.look.sticks import mark_path
 from generator.look.tokens import hue_of, lay_of
 from generator.look.typography import typographic
@@ -30,12 +32,29 @@ def environment() -> Environment:
     env.filters["typographic"] = typographic
     env.filters["hue"] = hue_of
     env.filters["mark"] = mark_of
+    env.filters["dir"] = dir_of
+    env.filters["beside"] = beside
     return env
 
 
 def mark_of(deck: Deck) -> str:
     """Return the path of a deck's mark."""
     return mark_path(lay_of(deck))
+
+
+def dir_of(lang: str) -> Markup:
+    """Return the attribute of an element whose language is written from right to left; for others it needs none."""
+    return Markup(' dir="rtl"') if direction(lang) else Markup()
+
+
+def beside(surrounding: str, lang: str) -> Markup:
+    """Return the attributes of an element in `lang`, among words of another language; none where that is the same.
+
+    Where nothing is known of what is around it (""), its language and direction are always said.
+    """
+    if surrounding.partition("-")[0] == lang.partition("-")[0]:
+        return Markup()
+    return Markup(' lang="{}" dir="{}"').format(lang, direction(lang) or "ltr")
 
 
 def address(target: str, here: str) -> str:

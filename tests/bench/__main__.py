@@ -9,9 +9,22 @@ from pathlib import Path
 
 from tests.bench.build import build_figures
 from tests.bench.craft import craft_figures
+from tests.bench.draw import draw_figures
+from tests.bench.lighthouse import lighthouse_figures
 from tests.bench.mutations import mutation_figures
 from tests.bench.pages import page_figures
 from tests.bench.reading import reading_figures
+
+# The first leaves its site for those that measure pages.
+FIGURES = (
+    build_figures,
+    page_figures,
+    draw_figures,
+    lighthouse_figures,
+    reading_figures,
+    mutation_figures,
+    craft_figures,
+)
 
 
 def main() -> None:
@@ -20,7 +33,7 @@ def main() -> None:
     print(f"Measured on {platform.machine()}, {cores} cores, Python {platform.python_version()}.\n")
     print("| what | figure | budget |\n|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        for figures in (build_figures, page_figures, reading_figures, mutation_figures, craft_figures):
+        for figures in FIGURES:
             for what, figure, budget in figures(Path(folder)):
                 print(f"| {what} | {figure} | {budget} |", flush=True)
 

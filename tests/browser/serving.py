@@ -6,7 +6,10 @@ import gzip
 import mimetypes
 import sys
 import threading
+import time
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import Enum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +22,26 @@ TYPES = {".js": "text/javascript", ".webmanifest": "application/manifest+json", 
 PACKED = ("text/", "application/json", "application/manifest+json", "image/svg+xml", "application/xml")
 
 
-def handler(site: Path) -> type[BaseHTTPRequestHandler]:
-    """Return a request handler for one site."""
+class Fault(Enum):
+    """What a server can do to a file."""
+
+    CUT = "half of it, then nothing"
+    BROKEN = "500 instead of it"
+    SILENT = "never an answer"
+
+
+@dataclass
+class Stage:
+    """What a server shows at the moment: a built site, that may be swapped for another, and files it fails to give."""
+
+    site: Path
+    max_age: int = 600
+    faults: dict[str, Fault | bytes] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+
+def handler(stage: Stage) -> type[BaseHTTPRequestHandler]:
+    """Return a request handler for one stage."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -28,11 +49,16 @@ def handler(site: Path) -> type[BaseHTTPRequestHandler]:
         def do_GET(self) -> None:
             path = self.path.split("?")[0]
             name = path.removeprefix(BASE)
+            site, fault = stage.site, stage.faults.get(name)
+            stage.asked.append(name)
+            if fault is Fault.SILENT:
+                time.sleep(30)
             file = site / (f"{name}index.html" if name.endswith("/") or not name else name)
             status = 200
             if not path.startswith(BASE) or not file.is_file() or not file.resolve().is_relative_to(site.resolve()):
                 status, file = 404, site / "404.html"
-            body = file.read_bytes()
+            status = 500 if fault is Fault.BROKEN else status
+            body = fault if isinstance(fault, bytes) else file.read_bytes()
             kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
             self.send_response(status)
             if kind.startswith(PACKED):
@@ -40,9 +66,10 @@ def handler(site: Path) -> type[BaseHTTPRequestHandler]:
                 self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
             self.send_header("Content-Length", str(len(body)))
-            self.send_header("Cache-Control", "max-age=600")
+            self.send_header("Cache-Control", f"max-age={stage.max_age}")
             self.end_headers()
-            self.wfile.write(body)
+            self.wfile.write(body[: len(body) // 2] if fault is Fault.CUT else body)
+            self.close_connection = fault is Fault.CUT
 
         def log_message(self, *_: object) -> None:
             """Keep quiet."""
@@ -63,9 +90,10 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
+def served(shown: Path | Stage) -> Iterator[str]:
     """Serve a site on a free local port; yield its address, which ends in the sub-path."""
-    with Server(("127.0.0.1", 0), handler(site)) as server:
+    stage = shown if isinstance(shown, Stage) else Stage(shown)
+    with Server(("127.0.0.1", 0), handler(stage)) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

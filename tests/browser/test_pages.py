@@ -32,6 +32,7 @@ PAGES = (
     "write-a-deck/",
     "coverage/",
     "privacy/",
+    "draw/kept/",
     "404.html",
 )
 
@@ -114,7 +115,7 @@ def test_a_tender_card_is_read_only_by_turning_it_over(browser: Browser, site_ur
     with opened(browser, f"{site_url}cards/going-first/certain-days/", java_script_enabled=False) as (page, _):
         assert page.get_by_text("Tender, about loss").is_visible()
         assert not page.locator(".card .prompt").is_visible()
-        page.locator("summary").click()
+        page.locator(".cover summary").click()
         assert page.locator(".card .prompt").is_visible()
 
 

@@ -5,14 +5,17 @@
  * @param {string} id
  */
 export function aDeck(depths, id = "porch") {
-  const cards = depths.flatMap((count, i) =>
-    Array.from({ length: count }, (_, n) => ({ id: `d${i + 1}-${n}`, kind: "prompt", depth: i + 1, prompt: "Who?" })),
-  );
+  const cards = depths.flatMap((count, i) => Array.from({ length: count }, (_, n) => aCard({ id: `d${i + 1}-${n}`, depth: i + 1 }, id)));
   return { id, cards };
 }
 
-/** A deck with one card of each kind, at depth 1. */
-export const aDeckOfKinds = (...kinds) => ({
-  id: "kinds",
-  cards: kinds.map((kind) => ({ id: kind, kind, depth: 1, prompt: "Who?" })),
+/** A card of a deck, as the page holds it. @param {object} given @param {string} deck */
+export const aCard = (given, deck = "porch") => ({
+  kind: "prompt", depth: 1, prompt: "Who?", ...given, address: `${deck}/${given.id}`,
 });
+
+/** A deck with one card of each kind, at depth 1. */
+export const aDeckOfKinds = (...kinds) => ({ id: "kinds", cards: kinds.map((kind) => aCard({ id: kind, kind }, "kinds")) });
+
+/** The cards of decks by their addresses. */
+export const byAddress = (...decks) => new Map(decks.flatMap(({ cards }) => cards).map((card) => [card.address, card]));

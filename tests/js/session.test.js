@@ -1,16 +1,17 @@
 /* An evening is kept for a reload, for twelve hours, and leaves nothing behind. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { byId, evening, pileOf, seated, withPile } from "../../generator/site/assets/draw/evening.js";
-import { draw, pass } from "../../generator/site/assets/draw/pile.js";
+import { current, draw, evening, pass, seated } from "../../generator/site/assets/draw/evening.js";
+import { fitting } from "../../generator/site/assets/draw/fitting.js";
+import { restored } from "../../generator/site/assets/draw/restore.js";
 import { session } from "../../generator/site/assets/draw/session.js";
-import { shuffled } from "../../generator/site/assets/draw/shuffle.js";
-import { aDeck } from "./cards.js";
+import { below } from "../../generator/site/assets/draw/shuffle.js";
+import { aDeck, byAddress } from "./cards.js";
 import { thrower } from "./chance.js";
 
 const HOUR = 60 * 60 * 1000;
 const KEY = "kindling /kindling/";
-const EVENING = seated(evening(), aDeck([3, 3, 0, 0]), false, (ids) => ids);
+const EVENING = seated(evening(), [aDeck([3, 3])], thrower(1));
 
 /** A storage that holds one page's things; `most` is how many characters fit. */
 function memory({ most = Infinity } = {}) {
@@ -26,129 +27,161 @@ function memory({ most = Infinity } = {}) {
   };
 }
 
-const opened = (storage, now = () => 0) => session(() => storage, KEY, now);
+const atOnce = (work) => work();
+const opened = (storage, now = () => 0, later = atOnce) => session(() => storage, KEY, now, later);
 
-test("a reload finds the evening as it was", () => {
+/** Save, with what was to be written later written now. */
+function saved(kept, what = EVENING) {
+  kept.save(what);
+  kept.flush();
+}
+
+test("a reload finds the evening as it was", async () => {
   const storage = memory();
-  opened(storage).save(EVENING);
-  assert.deepEqual(opened(storage).restore(), EVENING);
+  saved(opened(storage));
+  assert.deepEqual(await opened(storage).restore(), EVENING);
 });
 
-test("after twelve hours the evening is over, and is erased", () => {
+test("writing waits until the card was shown, and is done once for many changes", () => {
   const storage = memory();
-  let now = 1000;
-  const kept = opened(storage, () => now);
+  const waiting = [];
+  const kept = opened(storage, () => 0, (work) => waiting.push(work));
   kept.save(EVENING);
-  now += 12 * HOUR - 1;
-  assert.ok(!kept.over());
-  assert.deepEqual(opened(storage, () => now).restore(), EVENING);
-  now += 1;
-  assert.ok(kept.over());
-  assert.equal(opened(storage, () => now).restore(), null);
+  kept.save({ ...EVENING, cap: 3 });
+  assert.equal(storage.held.size, 0);
+  assert.equal(waiting.length, 1);
+  waiting[0]();
+  assert.equal(JSON.parse(storage.held.get(KEY)).evening.cap, 3);
+});
+
+test("a page that goes away writes at once", () => {
+  const storage = memory();
+  const kept = opened(storage, () => 0, () => {});
+  kept.save(EVENING);
+  kept.flush();
+  assert.equal(storage.held.size, 1);
+});
+
+test("what was waiting to be written is not written after the end", () => {
+  const storage = memory();
+  const waiting = [];
+  const kept = opened(storage, () => 0, (work) => waiting.push(work));
+  kept.save(EVENING);
+  kept.erase();
+  waiting[0]();
   assert.equal(storage.held.size, 0);
 });
 
-test("saving again does not make an evening longer", () => {
+test("after twelve hours the evening is over, and is erased", async () => {
+  const storage = memory();
+  let now = 1000;
+  const kept = opened(storage, () => now);
+  saved(kept);
+  now += 12 * HOUR - 1;
+  assert.ok(!kept.over());
+  assert.deepEqual(await opened(storage, () => now).restore(), EVENING);
+  now += 1;
+  assert.ok(kept.over());
+  assert.equal(await opened(storage, () => now).restore(), null);
+  assert.equal(storage.held.size, 0);
+});
+
+test("saving again does not make an evening longer", async () => {
   const storage = memory();
   let now = 0;
   const kept = opened(storage, () => now);
-  kept.save(EVENING);
+  saved(kept);
   now = 11 * HOUR;
-  kept.save(EVENING);
+  saved(kept);
   const later = opened(storage, () => now);
-  later.restore();
-  later.save(EVENING);
+  await later.restore();
+  saved(later);
   now = 12 * HOUR;
   assert.ok(kept.over() && later.over());
 });
 
-test("a clock that was turned back ends the evening", () => {
+test("a clock that was turned back ends the evening", async () => {
   const storage = memory();
-  opened(storage, () => HOUR).save(EVENING);
-  assert.equal(opened(storage, () => 0).restore(), null);
+  saved(opened(storage, () => HOUR));
+  assert.equal(await opened(storage, () => 0).restore(), null);
 });
 
 test("an erased evening leaves nothing, and the next one has twelve hours of its own", () => {
   const storage = memory();
   let now = 0;
   const kept = opened(storage, () => now);
-  kept.save(EVENING);
+  saved(kept);
   kept.erase();
   assert.equal(storage.held.size, 0);
   now = 20 * HOUR;
   assert.ok(!kept.over());
-  kept.save(EVENING);
+  saved(kept);
   assert.ok(!kept.over());
 });
 
-test("what is not an evening is not restored", () => {
-  const good = { version: 1, began: 0, evening: EVENING };
-  const pile = EVENING.piles.porch;
+test("what is not an evening is not restored, and does not stay", async () => {
+  const good = { version: 2, began: 0, evening: EVENING };
   const bad = [
-    "", "{", "null", "7", '"x"', "[]", "{}",
+    "{", "null", "7", '"x"', "[]", "{}",
     ...[
-      { ...good, version: 2 },
-      { ...good, began: "0" },
-      { ...good, began: null },
-      { ...good, evening: null },
-      { ...good, evening: { ...EVENING, deck: 3 } },
-      { ...good, evening: { ...EVENING, cap: 5 } },
-      { ...good, evening: { ...EVENING, cap: "2" } },
-      { ...good, evening: { ...EVENING, piles: null } },
-      { ...good, evening: { ...EVENING, piles: [] } },
-      { ...good, evening: { ...EVENING, piles: { porch: null } } },
-      { ...good, evening: { ...EVENING, piles: { porch: { ...pile, top: "x" } } } },
-      { ...good, evening: { ...EVENING, piles: { porch: { ...pile, pile: [1] } } } },
-      { ...good, evening: { ...EVENING, piles: { porch: { ...pile, seen: "all" } } } },
-    ].map((value) => JSON.stringify(value)),
+      { version: 1 }, { began: "0" }, { began: null }, { evening: null },
+      ...[
+        { decks: "porch" }, { decks: [3] }, { shuffled: null }, { cap: 5 }, { cap: "2" }, { top: "x" }, { pile: [1] },
+        { seen: "all" }, { limits: null }, { limits: [] }, { limits: { without: "loss" } }, { limits: { children: 1 } },
+        { limits: { kinds: { tip: "yes" } } }, { limits: { tags: [] } }, { top: "card" },
+        { pile: ["porch/d1-0", "porch/d1-0"] }, { seen: [EVENING.pile[0]] },
+      ].map((part) => ({ evening: { ...EVENING, ...part } })),
+    ].map((part) => JSON.stringify({ ...good, ...part })),
   ];
+  assert.ok(restored(JSON.stringify(good), 2));
   for (const text of bad) {
     const storage = memory();
     storage.held.set(KEY, text);
-    assert.equal(opened(storage).restore(), null, text);
+    assert.equal(await opened(storage).restore(), null, text);
     assert.equal(storage.held.size, 0, text);
   }
 });
 
-test("blocked storage is no storage, and nobody notices", () => {
-  const blocked = session(() => { throw new Error("SecurityError"); }, KEY, () => 0);
-  blocked.save(EVENING);
-  assert.equal(blocked.restore(), null);
+test("blocked storage is no storage, and nobody notices", async () => {
+  const blocked = session(() => { throw new Error("SecurityError"); }, KEY, () => 0, atOnce);
+  saved(blocked);
+  assert.equal(await blocked.restore(), null);
   blocked.erase();
   assert.ok(!blocked.over());
 });
 
 test("full storage keeps nothing rather than something old", () => {
-  const storage = memory({ most: 400 });
+  const storage = memory({ most: 500 });
   const kept = opened(storage);
-  kept.save(EVENING);
+  saved(kept);
   assert.equal(storage.held.size, 1);
-  kept.save(seated(evening(), aDeck([99, 0, 0, 0]), false, (ids) => ids));
+  saved(kept, seated(evening(), [aDeck([99])], thrower(1)));
   assert.equal(storage.held.size, 0);
 });
 
-test("an evening leaves the same behind whether ten cards were passed or none", () => {
-  const deck = aDeck([20, 10, 0, 0]);
-  const cards = byId(deck);
-  const played = (passes) => {
+test("1,000 random evenings leave the same behind, whether cards were passed or none", () => {
+  const decks = [aDeck([20, 10, 4, 2])];
+  const cards = byAddress(...decks);
+  const played = (seed, passing) => {
+    const uint32 = thrower(seed);
     const storage = memory();
     const kept = opened(storage);
-    let now = seated(evening(), deck, false, (ids) => shuffled(ids, thrower(6)));
+    let now = seated({ ...evening(), cap: 1 + below(4, uint32) }, decks, uint32);
+    const fit = fitting(now, decks, []);
     const kinds = new Set();
-    const step = (move) => {
-      now = withPile(now, move(pileOf(now), cards, now.cap));
-      if (pileOf(now).top === "end") kept.erase();
-      else kept.save(now);
+    const step = (next) => {
+      now = next;
+      if (now.top === "end") kept.erase();
+      else saved(kept, now);
       for (const text of storage.held.values()) kinds.add(shape(JSON.parse(text)));
     };
-    for (let i = 0; i < 8; i += 1) step(draw);
-    for (let i = 0; i < passes; i += 1) step(pass);
-    while (pileOf(now).top !== "end") step(draw);
-    return { remains: JSON.stringify([...storage.held]), kinds: [...kinds] };
+    while (now.top !== "end") step(passing && current(now) && below(3, uint32) ? pass(now, fit, cards) : draw(now, fit, cards));
+    return JSON.stringify([[...storage.held], [...kinds]]);
   };
-  const [none, ten] = [played(0), played(10)];
-  assert.equal(ten.remains, "[]");
-  assert.deepEqual(ten, none);
+  const remains = new Set();
+  for (let seed = 1; seed <= 1000; seed += 1) for (const passing of [false, true]) remains.add(played(seed, passing));
+  assert.equal(remains.size, 1);
+  assert.equal(JSON.parse([...remains][0])[0].length, 0);
 });
 
 /** The names and kinds of what is stored, without what it says. */

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.library.model import DEPTHS, Kind
-from generator.library.words import depth_name, words
+from generator.library.words import depth_name, direction, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,3 +73,23 @@ def test_a_variety_of_a_language_gets_its_words(lang: str) -> None:
 def test_depths_have_names() -> None:
     """The names people meet on screen, on paper and in the documentation."""
     assert [depth_name(depth) for depth in DEPTHS] == ["Sip", "Share", "Open", "Tender"]
+
+
+@pytest.mark.parametrize("lang", ["ar", "he", "fa-IR", "ur", "YI", "ku-Arab", "az-Arab-IR", "he-Hebr", "ff-Adlm"])
+def test_languages_written_from_right_to_left(lang: str) -> None:
+    """The language decides, or the script where the tag names one."""
+    assert direction(lang) == "rtl"
+
+
+@pytest.mark.parametrize(
+    "lang", ["en", "de-AT", "pt-BR", "sr-Latn", "ar-Latn", "he-Latn-IL", "az-Latn", "ku", "", "1994"]
+)
+def test_all_others_need_no_direction(lang: str) -> None:
+    """Left to right is what a page does anyway; Arabic in Latin letters too."""
+    assert not direction(lang)
+
+
+def test_a_region_or_a_number_is_no_script() -> None:
+    """`de-1996` names a spelling, not a script."""
+    assert not direction("de-1996")
+    assert direction("ar-1694") == "rtl"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from generator.library.model import Kind, Library
 from generator.library.words import words
 from generator.look.tokens import look
 from generator.look.typography import typographic
-from generator.site.drawing import SHARE, deck_json, draw_files, draw_page, drawn_card, modules, sentence
+from generator.site.drawing import SHARE, deck_json, draw_files, draw_page, drawn_card, sentence, sheets_page
 from generator.site.scripts import scripts
 from tests.decks import a_card, a_deck, a_library
 
@@ -31,7 +30,8 @@ def block(page: str, block_id: str) -> Any:  # noqa: ANN401
 def test_a_deck_is_fetched_under_its_id() -> None:
     """Each deck has a file of its own; the page holds the one it opens with."""
     made = draw_files(a_library(a_deck(), a_deck(id="attic", title="Attic")))
-    assert sorted(made) == ["draw/decks/attic.json", "draw/decks/porch.json", "draw/index.html"]
+    assert [uri for uri in sorted(made) if "decks" in uri] == ["draw/decks/attic.json", "draw/decks/porch.json"]
+    assert {"draw/ids.json", "draw/index.html", "draw/more.html", "draw/pick/index.html"} < set(made)
     assert json.loads(made["draw/decks/porch.json"]) == block(made["draw/index.html"], "first")
 
 
@@ -113,11 +113,11 @@ def test_the_page_has_nothing_inline_and_no_address_of_its_own() -> None:
     page = draw_page(a_library())
     assert not re.search(r"\sstyle=|\son\w+=|<style", page)
     assert {match[1] for match in re.finditer(r"<script ([^>]*)>", page)} == {
-        'type="module" src="../assets/draw/main.js"',
+        'type="module" src="../assets/draw/first.js"',
         'type="application/json" id="first"',
         'type="application/json" id="words"',
     }
-    assert all(address.startswith(("../", "#")) for address in re.findall(r'(?:href|src)="([^"]*)"', page))
+    assert all(address.startswith(("../", "#", "pick/")) for address in re.findall(r'(?:href|src)="([^"]*)"', page))
 
 
 def test_the_browser_is_told_the_colours_of_day_and_night() -> None:
@@ -127,26 +127,24 @@ def test_the_browser_is_told_the_colours_of_day_and_night() -> None:
         assert f'media="(prefers-color-scheme: {scheme})" content="{look()[tone]["table"]}"' in page
 
 
-def test_every_script_needed_at_once_is_asked_for_at_once() -> None:
-    """Two round trips: the page names all that `main.js` imports; what is used later is not among it."""
-    named = re.findall(r'<link rel="modulepreload" href="../assets/draw/([^"]+)">', draw_page(a_library()))
-    assert named == modules()[1:]
-    later = {"pause.js", "offline.js", "shelf.js"}
-    assert {uri.rpartition("/")[2] for uri in scripts("draw")} == {*modules()} | later
-    assert later.isdisjoint(modules())
-
-
-def test_scripts_lose_their_comments_and_nothing_else() -> None:
-    """What is shipped is the source line by line, but for comments and indentation."""
-    source = (files("generator.site") / "assets" / "draw" / "shuffle.js").read_text("utf-8")
-    shipped = scripts("draw")["assets/draw/shuffle.js"]
-    code = [line.strip() for line in source.splitlines() if not re.match(r"\s*(/\*|\*)|\s*$", line)]
-    assert shipped.splitlines() == code
-
-
 def test_page_and_scripts_agree_on_how_deep_it_goes_at_first() -> None:
     """The sentence in the HTML is already true when the script starts."""
-    assert f"const SHARE = {SHARE};" in scripts("draw")["assets/draw/evening.js"]
+    assert f"const SHARE={SHARE};" in scripts("draw")["assets/draw/first.js"]
+
+
+def test_what_is_shown_later_is_a_page_of_its_own() -> None:
+    """The sheets name every deck and every depth, hold no card, and no search engine lists them."""
+    page = sheets_page(a_library(a_deck(), a_deck(id="attic", title="Attic <b>")))
+    assert re.findall(r'<button type="button" value="(\w+)"', page)[:6] == ["porch", "attic", "1", "2", "3", "4"]
+    assert "Attic &lt;b&gt;" in page
+    assert "spare-key" not in page
+    assert '<meta name="robots" content="noindex">' in page
+
+
+def test_a_deck_says_when_it_is_read_from_right_to_left() -> None:
+    """The page turns its cards; a deck that is read from the left does without a word."""
+    assert json.loads(deck_json(a_deck(lang="he")))["dir"] == "rtl"
+    assert "dir" not in json.loads(deck_json(a_deck()))
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,20 @@ import json
 import re
 from typing import Any
 
-from generator.site.offline import farewell, service_worker
+from generator.library.words import words
+from generator.site.offline import digest, farewell, service_worker
 
 SITE = {
     "index.html": b"home",
     "draw/index.html": b"draw",
+    "draw/more.html": b"more",
+    "draw/kept/index.html": b"kept",
     "draw/decks/porch.json": b"{}",
+    "assets/kept.css": b"css",
+    "assets/kept/main.js": b"js",
+    "assets/backs/porch.svg": b"back",
     "assets/draw.css": b"css",
-    "assets/draw/main.js": b"js",
+    "assets/draw/first.js": b"js",
     "safety/index.html": b'<link href="../assets/site.css"><script src="../assets/bundle.js"></script>',
     "assets/site.css": b"site",
     "assets/bundle.js": b"bundle",
@@ -28,21 +34,31 @@ def build_of(worker: str) -> Any:  # noqa: ANN401 - JSON
     return json.loads(match[1])
 
 
-def test_the_draw_page_and_the_safety_page_are_kept_first() -> None:
-    """After one visit both work without a network, with all they link to."""
-    first = build_of(service_worker(SITE))["first"]
-    assert set(first) == {
-        "draw/", "draw/decks/porch.json", "assets/draw.css", "assets/draw/main.js",
-        "safety/", "assets/site.css", "assets/bundle.js",
-    }  # fmt: skip
+def test_the_draw_page_is_kept_whole_and_the_safety_page_next() -> None:
+    """Page, script and style are the core; decks and backs lie on the table; then the safety page with all it links."""
+    build = build_of(service_worker(SITE))
+    assert build["core"] == [
+        *("assets/draw.css", "assets/draw/first.js", "assets/kept.css", "assets/kept/main.js"),
+        *("draw/", "draw/kept/", "draw/more.html"),
+    ]
+    assert build["table"] == ["assets/backs/porch.svg", "draw/decks/porch.json"]
+    assert build["safety"] == ["safety/", "assets/site.css", "assets/bundle.js"]
 
 
 def test_printed_decks_are_never_kept_unasked() -> None:
-    """PDFs are large; a phone keeps them only when someone downloads them."""
-    files = build_of(service_worker(SITE))["files"]
-    assert "print/porch-a4.pdf" not in files
-    assert "" in files
-    assert "404.html" not in files
+    """PDFs are large; a phone keeps one only when it is asked to, and then the one of this build."""
+    build = build_of(service_worker(SITE))
+    assert build["asked"] == {"print/porch-a4.pdf": digest(b"pdf")}
+    assert "print/porch-a4.pdf" not in build["files"]
+    assert "" in build["files"]
+    assert "404.html" not in build["files"]
+
+
+def test_the_news_is_told_in_the_language_of_the_draw_page() -> None:
+    """The worker that waits brings its own words; a language without words of its own gets English."""
+    said = words()["draw"]
+    for html in (b"", b'<html lang="en">', b'<html lang="xx">'):
+        assert build_of(service_worker(SITE | {"draw/index.html": html}))["news"] == [said["news"], said["news_take"]]
 
 
 def test_what_is_for_editors_stays_with_them() -> None:
@@ -59,7 +75,8 @@ def test_one_changed_byte_is_a_new_version() -> None:
 
 def test_a_site_without_a_safety_page_still_has_a_worker() -> None:
     """Someone's own project may name its pages differently."""
-    assert build_of(service_worker({"draw/index.html": b""}))["first"] == ["draw/"]
+    build = build_of(service_worker({"draw/index.html": b""}))
+    assert (build["core"], build["table"], build["safety"]) == (["draw/"], [], [])
 
 
 def test_the_preview_server_takes_the_worker_away() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
-from generator.site.templating import address, environment
+from generator.site.templating import address, beside, dir_of, environment
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,25 @@ def test_a_missing_value_is_an_error() -> None:
     """A misspelt name in a template fails the build instead of printing nothing."""
     with pytest.raises(UndefinedError):
         environment().from_string("{{ nothing }}").render()
+
+
+def test_only_what_runs_from_right_to_left_says_so() -> None:
+    """English pages carry no attribute for it."""
+    assert [dir_of(lang) for lang in ("en", "he", "")] == ["", ' dir="rtl"', ""]
+
+
+@pytest.mark.parametrize(
+    ("surrounding", "lang", "expected"),
+    [
+        ("en", "en", ""),
+        ("pt", "pt-BR", ""),
+        ("en", "he", ' lang="he" dir="rtl"'),
+        ("", "", ""),
+        ("", "en", ' lang="en" dir="ltr"'),
+        ("he", "en", ' lang="en" dir="ltr"'),
+        ("en", '"><script>', ' lang="&#34;&gt;&lt;script&gt;" dir="ltr"'),
+    ],
+)
+def test_words_of_another_language_say_so(surrounding: str, lang: str, expected: str) -> None:
+    """A voice that reads aloud changes its language, and the words keep their direction."""
+    assert beside(surrounding, lang) == expected

@@ -1,4 +1,5 @@
 /* From a card to what is seen of it, and said of it: copies of the page's templates, filled in as plain text. */
+import { TENDER, isAnswered } from "./fitting.js";
 
 /**
  * A sentence with its `{named}` places filled in.
@@ -16,53 +17,67 @@ export function copied(id, deck) {
   return node;
 }
 
-/** The front of a card. @param {object} card @param {object} deck @returns {HTMLElement} */
-export function front(card, deck) {
+/**
+ * A card as it lies there, and the same as a sentence.
+ * @param {object} card @param {boolean} turned over, for a Tender card comes covered @param {object} words
+ * @returns {[HTMLElement, string]}
+ */
+export const faced = (card, turned, words) =>
+  card.depth === TENDER && !turned ? cover(card, words) : [front(card), spoken(card, words)];
+
+/** The front of a card. */
+function front(card) {
+  const { deck, prompt, lead, over } = card;
   const node = copied("front", deck);
   const part = (name) => node.querySelector(name);
   const put = (name, text) => (text ? part(name).lastChild.data = text : part(name).remove());
-  node.dataset.card = `${deck.id}/${card.id}`;
-  node.lang = deck.lang;
-  node.tabIndex = -1;
-  node.setAttribute("aria-labelledby", "foot");
-  part(".foot").id = "foot";
-  node.classList.toggle("long", card.prompt.length > 120);
-  put(".lead", card.lead);
-  put(".prompt", card.prompt);
-  put(".over b", card.over?.[1]);
-  put(".over", card.over && ` ${card.over[2][0]}`);
-  part(".foot").before(...notes(node, card.notes ?? []));
-  strokes(part(".strokes"), card.depth);
-  put(".depth", deck.depths[card.depth - 1]);
-  put(".kind", deck.kinds[card.kind]);
-  put(".id", card.id);
-  return node;
+  node.classList.toggle("long", prompt.length > 120);
+  put(".lead", lead);
+  put(".prompt", prompt);
+  put(".over b", over?.[1]);
+  put(".over", over && ` ${over[2][0]}`);
+  part(".foot").before(...notes(node, card));
+  return footed(node, card);
 }
 
 /** The back of a Tender card: what it is about, and nothing of what it says. */
-export function cover(card, deck, words) {
+function cover({ deck, topics }, words) {
   const node = copied("cover", deck);
-  node.dataset.card = `${deck.id}/${card.id}`;
+  const about = topics ? filled(words.tender_cover, { topic: topics[0] }) : words.tender_cover_plain;
   node.querySelector("img").src = picture(deck);
-  node.querySelector("h1").textContent = about(card, words);
-  return node;
+  node.querySelector("h1").textContent = about;
+  return [node, about];
 }
 
-/** What a Tender card is about, before it is turned over. */
-export const about = ({ topics }, words) =>
-  topics ? filled(words.tender_cover, { topic: topics[0] }) : words.tender_cover_plain;
-
 /** A card as it is read aloud. */
-export function spoken({ kind, depth, over, lead, prompt }, deck, words) {
+function spoken({ deck, kind, depth, over, lead, prompt }, words) {
   const text = [...(over ? [over[1], ...over[2]] : []), lead && `${lead}.`, prompt].filter(Boolean).join(" ");
   return filled(words.announce, { depth: deck.depths[depth - 1], kind: deck.kinds[kind], text });
 }
 
-/** The small print: open, or folded behind its label. */
-function notes(node, wanted) {
+/** A card's foot: depth, kind and id; what it is called by. @returns {HTMLElement} */
+export function footed(node, { deck, depth, kind, id }) {
+  const part = (name) => node.querySelector(name);
+  const width = depth * 7 - 3;
+  node.lang = deck.lang;
+  node.dir = deck.dir ?? "ltr";
+  node.tabIndex = -1;
+  node.setAttribute("aria-labelledby", "foot");
+  part(".foot").id = "foot";
+  part(".strokes").setAttribute("viewBox", `0 0 ${width} 14`);
+  part(".strokes").setAttribute("width", width);
+  part(".depth").append(deck.depths[depth - 1]);
+  part(".kind").textContent = deck.kinds[kind];
+  part(".id").textContent = id;
+  return node;
+}
+
+/** The small print: open, or folded behind its label. Of a card that is to be answered, the rest comes with the reply. */
+function notes(node, card) {
   const [open, folded] = node.querySelectorAll(".note");
   open.remove();
   folded.remove();
+  const wanted = (card.notes ?? []).filter(([, , , shown]) => shown || !isAnswered(card));
   return wanted.map(([, label, lines, shown]) => {
     const note = (shown ? open : folded).cloneNode(true);
     const line = note.querySelector("p");
@@ -70,10 +85,4 @@ function notes(node, wanted) {
     line.replaceWith(...lines.map((text) => Object.assign(line.cloneNode(), { textContent: text })));
     return note;
   });
-}
-
-function strokes(drawing, depth) {
-  const width = depth * 7 - 3;
-  drawing.setAttribute("viewBox", `0 0 ${width} 14`);
-  drawing.setAttribute("width", width);
 }

@@ -1,25 +1,18 @@
 /* Wires the page: what people tap, choose and follow, to what happens at the table. */
-import { choice, part } from "./page.js";
+import { note, part } from "./page.js";
 import { session } from "./session.js";
-import { shuffled } from "./shuffle.js";
 import { table } from "./table.js";
 
 const SOON = 2000;
-const AT_ONCE = ["pause", "unpause", "stop"];
+const AT_ONCE = ["pause", "slow", "stop", "unpause"];
+const SCOPE = new URL("..", location.href).pathname;
 
 const data = (id) => JSON.parse(part(id).textContent);
 const uint32 = () => crypto.getRandomValues(new Uint32Array(1))[0];
-const shuffle = (ids) => shuffled(ids, uint32);
-const deckOf = async (id) => (await import("./shelf.js")).fetched(id, fetch.bind(window));
+const afterwards = (work) => requestAnimationFrame(() => setTimeout(work));
 
-const kept = session(() => sessionStorage, `kindling ${new URL("..", location.href).pathname}`, Date.now);
-const here = table(data("first"), data("words"), deckOf, shuffle, kept);
-
-const openDecks = choice(part("decks"), (id) => {
-  if (id !== here.deck()) bring(here.choose(id));
-});
-const openDepths = choice(part("depths"), (cap) => here.deepen(Number(cap)));
-const doing = { ...here, decks: () => openDecks(here.deck()), depths: () => openDepths(String(here.cap())) };
+const kept = session(() => sessionStorage, `kindling ${SCOPE}`, Date.now, afterwards);
+const here = table(data("first"), data("words"), uint32, kept);
 
 let busy = false;
 let waiting = null;
@@ -30,42 +23,58 @@ async function bring(work) {
   busy = true;
   await work;
   busy = false;
-  waiting?.();
+  if (waiting) run(waiting);
   waiting = null;
   settle();
 }
 
-/** Do what a button says. Pause and Stop never wait. An evening that is too old is over. */
+/** Everything that is not needed for a card comes when it is first asked for. */
+const later = (module, use) => module.then(use).catch(() => note(here.words.not_here));
+const run = (name, ...wanted) =>
+  (here[name] ? here[name](...wanted) : bring(later(import("./moves.js"), (moves) => moves[name](here, ...wanted))));
+const open = (name) => later(import("./sheet.js"), ({ sheet }) => sheet(name, tools));
+const tools = { ...here, act, run, open, scope: SCOPE };
+
+/** Do what a button says. Pause, Slow and Stop never wait. An evening that is too old is over. */
 function act(name) {
   if (kept.over()) here.forget();
-  else if (busy && !AT_ONCE.includes(name)) waiting ??= doing[name];
-  else doing[name]();
+  else if (busy && !AT_ONCE.includes(name)) waiting ??= name;
+  else run(name);
   settle();
 }
 
-/** Once a card lies there, and it has become quiet, keep the page for times without a connection. */
+/** Once a card lies there, and it has become quiet, the rest of the page follows. */
 function settle() {
   if (settled || !document.querySelector("[data-card]")) return;
   settled = true;
-  if (document.documentElement.dataset.offline === "off") return;
-  setTimeout(() => import("./offline.js").then(({ keep }) => keep()).catch(() => {}), SOON);
+  setTimeout(() => import("./settling.js").then(({ settle }) => settle(tools)).catch(() => {}), SOON);
 }
 
-/** Follow a link to a deck or a card, and take it out of the address. Unknown ones are ignored. */
-async function follow() {
-  const shelf = location.hash && (await import("./shelf.js").catch(() => null));
-  const link = shelf && shelf.wanted(location.hash);
-  if (!link || !part("decks").querySelector(`[value="${CSS.escape(link.deck)}"]`)) return false;
-  history.replaceState(null, "", location.pathname + location.search);
-  return here.choose(link.deck, link.card);
+/** What a link or an earlier visit asks for comes before the first card. Without a connection the page just opens. */
+const arrive = (name) => bring(import("./arriving.js").then((arriving) => arriving[name](tools)).catch(() => here.tell()));
+
+function isAwaited() {
+  try {
+    return location.hash || sessionStorage.length || localStorage.length;
+  } catch {
+    return false;
+  }
 }
 
 document.addEventListener("click", ({ target }) => {
-  const button = target.closest("[data-do]");
-  if (button && button.getAttribute("aria-disabled") !== "true") act(button.dataset.do);
+  const button = target.closest("[data-do], [data-open]");
+  if (!button || button.getAttribute("aria-disabled") === "true") return;
+  if (button.dataset.open) open(button.dataset.open);
+  else act(button.dataset.do);
 });
+document.addEventListener("keydown", (event) => {
+  import("./keys.js").then(({ keys }) => keys(tools, event)).catch(() => {});
+}, { once: true });
 document.addEventListener("visibilitychange", () => {
-  if (!document.hidden && kept.over()) here.forget();
+  if (document.hidden) kept.flush();
+  else if (kept.over()) here.forget();
 });
-addEventListener("hashchange", () => bring(follow()));
-bring(follow().then((followed) => followed || here.resume()));
+addEventListener("pagehide", kept.flush);
+addEventListener("hashchange", () => arrive("follow"));
+if (isAwaited()) arrive("arrive");
+else here.tell();

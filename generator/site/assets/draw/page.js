@@ -1,8 +1,12 @@
-/* The page around the card: the pile, the head, the hand of buttons, the choices, and what is said aloud. */
-import { picture } from "./face.js";
+/* The page around the card: the pile, the head, the hand of buttons, and what is said aloud. */
+import { before, current, isNew, left } from "./evening.js";
+import { copied, faced, filled, picture } from "./face.js";
+import { TENDER, depthOf, isAnswered } from "./fitting.js";
 
 /** @param {string} id @returns {HTMLElement} */
 export const part = (id) => document.getElementById(id);
+
+const opening = part("opening");
 
 /** What lies on the pile now. @returns {HTMLElement} */
 export const lying = () => part("pile").lastElementChild;
@@ -14,10 +18,11 @@ export const lying = () => part("pile").lastElementChild;
  */
 export function lay(card, fresh = false) {
   const held = lying().contains(document.activeElement);
+  const scrolled = scrollY;
   card.classList.toggle("new", fresh);
   lying().replaceWith(card);
   if (held) card.focus({ preventScroll: true });
-  scrollTo(0, 0);
+  if (scrolled) scrollTo(0, 0);
 }
 
 /** Say something to whoever listens to the page. @param {string} text */
@@ -25,56 +30,100 @@ export const say = (text) => {
   part("said").textContent = text;
 };
 
-/** Say something that everybody should see. @param {string} text */
+/** Note something that everybody should see. @param {string} text */
 export function note(text) {
   part("notice").textContent = text;
   if (text) say(text);
 }
 
-/** The sentence at the top, and the back under the card. @param {object} deck @param {string} depth @param {string} left */
-export function head(deck, depth, left) {
-  document.body.dataset.hue = deck.hue;
-  const under = part("pile").firstElementChild;
-  if (under.getAttribute("src") !== picture(deck)) under.src = picture(deck);
-  part("deck-name").textContent = deck.title;
-  part("depth-name").textContent = depth;
-  part("left").textContent = left;
-}
-
 /**
- * Say which buttons would do something now. The others stay, so that focus is never lost.
- * @param {Record<string, unknown>} usable
+ * @typedef {{turned?: boolean, faced?: Function, moment?: string, over?: Side, stayed?: boolean}} Side
+ *   of a card: its front, for a Tender card when `turned`, or what `faced` makes of it, lying over another side,
+ *   with the buttons of its own `moment`
+ * @typedef {{now: import("./evening.js").Evening, decks: object[], fit: Map<string, object>, card?: object, side: Side}} Table
+ *   the decks that lie there, tonight's cards, the card that lies face up, and which side of it is seen
  */
-export function hand(usable) {
-  for (const button of part("hand").querySelectorAll("button"))
-    button.setAttribute("aria-disabled", !usable[button.dataset.do]);
+
+/**
+ * Show how things stand.
+ * @param {Table} at @param {object} words @param {boolean} fresh
+ * @returns {string} the same as a sentence
+ */
+export function show(at, words, fresh) {
+  const { now, decks, fit, card, side } = at;
+  const [deck] = decks;
+  const count = left(now, fit);
+  document.body.dataset.hue = (card?.deck ?? deck).hue;
+  part("deck-name").textContent = decks[1] ? filled(words.decks_many, { count: decks.length }) : deck.title;
+  part("depth-name").textContent = words.depths[depthOf(now) - 1];
+  part("left").textContent = count === 1 ? words.left_one : filled(words.left, { count });
+  mood("cards");
+  note("");
+  under(card?.deck ?? deck);
+  const [node, sentence] = side.faced?.(card, words) ?? (card ? faced(card, side.turned, words) : covering(now, fit, deck));
+  if (card && side.moment !== "landing") node.dataset.card = card.address;
+  lay(node, fresh);
+  hand(side.moment ?? moment(card, side), {
+    draw: now.top !== "end" || count, back: before(now, fit), pass: card, hand: card, answered: card, next: true,
+    stay: !side.stayed,
+  });
+  return sentence;
+}
+
+/** Which buttons belong to what lies there. A Tender card is answered when it was turned over. */
+const moment = (card, { turned }) =>
+  (card && isAnswered(card) && (card.depth < TENDER || turned) ? "answer" : "draw");
+
+function covering(now, fit, deck) {
+  const { top, seen } = now;
+  return told(isNew(now) && !now.decks.length ? "opening" : top === "end" && !seen.some((id) => fit.has(id)) ? "none" : top, deck);
+}
+
+const told = (name, deck) => {
+  const node = panel(name, deck);
+  return [node, node.querySelector("h1").textContent];
+};
+
+/**
+ * A card without a question: the opening, which is in the page, or a copy of another.
+ * @param {string} name @param {object} deck @returns {HTMLElement}
+ */
+export function panel(name, deck) {
+  const node = name === "opening" ? opening : copied(name, deck);
+  node.querySelector(".mark path").setAttribute("d", deck.mark);
+  for (const title of node.querySelectorAll(".title")) title.textContent = deck.title;
+  for (const how of node.querySelectorAll(".how")) how.textContent = deck.how;
+  return node;
+}
+
+/** The back under the card, once the page is dressed. @param {object} deck */
+function under(deck) {
+  const image = part("pile").querySelector("img.under");
+  if (image && image.getAttribute("src") !== picture(deck)) image.src = picture(deck);
 }
 
 /**
- * While people pause, or have stopped, no card can be drawn and no deck chosen.
- * @param {"cards" | "paused" | "stopped"} state
+ * The buttons of this moment; of those, say which would do something. If the one in focus goes, the first gets it
+ * (browsers take the focus away at once when it is hidden: whoever had it is asked before).
+ * @param {string} name @param {Record<string, unknown>} usable
+ */
+function hand(name, usable) {
+  const held = document.activeElement;
+  for (const button of part("hand").querySelectorAll("[data-when]")) {
+    button.hidden = !button.dataset.when.split(" ").includes(name);
+    button.setAttribute("aria-disabled", !usable[button.dataset.do]);
+  }
+  part("hand").dataset.now = name;
+  if (held.hidden) part("hand").querySelector("button:not([hidden])").focus();
+}
+
+/**
+ * While people pause, go slow, or have stopped, no card can be drawn and no deck chosen.
+ * @param {"cards" | "paused" | "slow" | "stopped"} state
  */
 export function mood(state) {
   document.querySelector("header").inert = state !== "cards";
   part("hand").hidden = state !== "cards";
-  part("rest").hidden = state !== "paused";
-}
-
-/**
- * A choice: a dialog with a form whose buttons are the choices. Escape, or a tap beside it, changes nothing.
- * @param {HTMLDialogElement} dialog
- * @param {(value: string) => void} chosen
- * @returns {(now: string) => void} opens it, with what holds now marked
- */
-export function choice(dialog, chosen) {
-  dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
-  dialog.addEventListener("close", () => dialog.returnValue && chosen(dialog.returnValue));
-  return (now) => {
-    dialog.returnValue = "";
-    dialog.showModal();
-    for (const button of dialog.querySelectorAll("button")) {
-      button.setAttribute("aria-current", button.value === now);
-      if (button.value === now) button.focus();
-    }
-  };
+  part("rest").hidden = state === "cards" || state === "stopped";
+  for (const button of part("rest").children) button.hidden = !button.dataset.when.includes(state);
 }

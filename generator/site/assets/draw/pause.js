@@ -3,18 +3,17 @@ import { filled } from "./face.js";
 
 /**
  * @param {HTMLElement} card the card that says "Paused"
- * @param {string} answer a sentence with a place for `{when}`
  * @param {(text: string) => void} say
  * @param {EventTarget | null} tapped what was tapped while this script was on its way
  */
-export function answering(card, answer, say, tapped) {
+export function answering(card, say, tapped) {
   const choices = [...card.querySelectorAll("[aria-pressed]")];
+  const line = card.querySelector(".answer");
 
   function chosen(target) {
     if (!choices.includes(target)) return;
     choices.forEach((choice) => choice.setAttribute("aria-pressed", String(choice === target)));
-    const said = filled(answer, { when: target.textContent });
-    const line = card.querySelector(".answer");
+    const said = filled(line.dataset.said, { when: target.textContent });
     line.textContent = said;
     line.scrollIntoView({ block: "nearest" });
     say(said);

@@ -1,6 +1,7 @@
 /* The way to another deck. Loaded when a link, a choice or a reload asks for one. */
 
 const PATIENCE = 10_000;
+const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * What a link asks for. It stands in the fragment, so that no server ever hears of it.
@@ -10,7 +11,7 @@ const PATIENCE = 10_000;
 export function wanted(fragment) {
   const asked = new URLSearchParams(fragment.slice(1));
   const [deck, card = ""] = (asked.get("card") ?? asked.get("deck") ?? "").split("/");
-  return deck ? { deck, card } : null;
+  return NAME.test(deck) ? { deck, card } : null;
 }
 
 /**
@@ -20,6 +21,6 @@ export function wanted(fragment) {
  */
 export async function fetched(id, fetcher) {
   const answer = await fetcher(`decks/${id}.json`, { signal: AbortSignal.timeout?.(PATIENCE) });
-  if (!answer.ok) throw new Error(`${id}: ${answer.status}`);
+  if (!answer.ok) throw Object.assign(new Error(`deck ${id}: ${answer.status}`), { status: answer.status });
   return answer.json();
 }

@@ -30,3 +30,21 @@ export function shuffled(list, uint32) {
   }
   return order;
 }
+
+/**
+ * Two lists as one: each keeps its order, and every way to lay them together is as likely (a riffle).
+ * @template T
+ * @param {readonly T[]} a
+ * @param {readonly T[]} b
+ * @param {() => number} uint32
+ * @returns {T[]}
+ */
+export function merged(a, b, uint32) {
+  const both = [];
+  let [i, j] = [0, 0];
+  while (i < a.length && j < b.length) {
+    const rest = a.length - i + b.length - j;
+    both.push(below(rest, uint32) < a.length - i ? a[i++] : b[j++]);
+  }
+  return both.concat(a.slice(i), b.slice(j));
+}

@@ -1,98 +1,94 @@
-/* What people can do at the table. Each is one step of the evening; then the page shows it, says it and keeps it. */
-import { byId, deepened, evening, isNew, pileOf, reshuffled, seated, withPile } from "./evening.js";
-import { lay, lying, mood, note, part, say } from "./page.js";
-import { cardAt, panel, show } from "./picture.js";
-import { back, closed, draw, laid, pass } from "./pile.js";
+/*
+ * What people can do at the table at once. Each is one step of the evening; then the page shows it, says it and
+ * keeps it. What needs more than the cards at hand is in `moves.js` and `answering.js`, which come later.
+ */
+import { back, closed, current, draw, evening, pass, seated } from "./evening.js";
+import { TENDER, fitting } from "./fitting.js";
+import { lay, lying, mood, note, panel, part, say, show } from "./page.js";
 
 /**
  * @param {object} first the deck the page came with
  * @param {object} words
- * @param {(id: string) => Promise<object>} deckOf
- * @param {(ids: string[]) => string[]} shuffle
+ * @param {() => number} uint32 chance
  * @param {ReturnType<import("./session.js").session>} kept
  */
-export function table(first, words, deckOf, shuffle, kept) {
-  const seat = (now, deck, chosen) => ({ now: seated(now, deck, chosen, shuffle), deck, cards: byId(deck), turned: "" });
-  const known = new Map([[first.id, first]]);
-  const before = kept.restore() ?? evening();
-  let at = seat(before, first, false);
+export function table(first, words, uint32, kept) {
+  const known = new Map();
+  const cards = new Map();
+  let hidden = [];
   let away = false;
+  let at;
 
-  /** While people pause, or have stopped, what changes is not shown. */
-  const shown = (fresh) => (away ? "" : show(at, words, fresh));
-
-  /** One step on. At the end of an evening nothing is kept. */
-  function step(now, fresh) {
-    at = { ...at, now, turned: "" };
-    if (pileOf(now).top === "end") kept.erase();
-    else kept.save(now);
-    say(shown(fresh));
+  function learned(deck) {
+    known.set(deck.id, deck);
+    for (const card of deck.cards) cards.set(card.address = `${deck.id}/${card.id}`, Object.assign(card, { deck }));
+    return deck;
   }
 
-  const stepPile = (move, fresh) => step(withPile(at.now, move(pileOf(at.now), at.cards, at.now.cap)), fresh);
+  /** Things as they stand in an evening; a card shows its first side, or another. */
+  function set(now, side = {}) {
+    const same = at?.now.decks === now.decks && at.now.cap === now.cap && at.now.limits === now.limits;
+    const decks = same ? at.decks : now.decks.length ? now.decks.map((id) => known.get(id)) : [first];
+    const whole = same ? now : seated(now, decks, uint32);
+    at = { now: whole, decks, fit: same ? at.fit : fitting(whole, decks, hidden), card: cards.get(current(whole)), side };
+  }
+
+  /** While people pause, or have stopped, what changes is not shown. */
+  const tell = (fresh) => say(away ? "" : show(at, words, fresh));
+
+  /** One step on. At the end of an evening nothing is kept; that nothing fits tonight is no end. */
+  function step(now, fresh) {
+    set(now);
+    if (at.now.top === "end" && at.fit.size) kept.erase();
+    else kept.save(at.now);
+    tell(fresh);
+  }
+
+  /** The same card, another side of it. */
+  function side(wanted) {
+    set(at.now, wanted);
+    tell();
+  }
+
+  const passed = () => pass(at.now, at.fit, cards);
 
   /** Nothing of the card stays, to be seen or heard. */
   function goAway(name) {
     away = true;
     note("");
     say("");
-    lay(panel(name, at.deck));
+    lay(panel(name, at.decks[0]));
     mood(name);
     lying().focus({ preventScroll: true });
   }
 
   function comeBack() {
     away = false;
-    say(shown());
+    tell();
   }
 
   function forget() {
     kept.erase();
-    at = seat(evening(), first, false);
-    say(shown());
+    at = null;
+    set(evening());
+    tell();
   }
 
-  /** With another deck, unless the evening goes on, or is stopped, before it comes. Without a connection all stays. */
-  async function withDeck(id, then) {
-    const was = at;
-    const deck = known.get(id) ?? await deckOf(id).catch(() => null);
-    if (deck) known.set(id, deck);
-    if (at !== was) return true;
-    if (deck) return then(deck);
-    shown();
-    note(words.deck_missing);
-    return true;
-  }
+  learned(first);
+  set(evening());
 
   return {
-    forget,
-    deck: () => at.now.deck,
-    cap: () => at.now.cap,
-    draw: () => stepPile(draw, true),
-    pass: () => stepPile(pass),
-    back: () => stepPile(back),
-    shuffle: () => step(reshuffled(at.now, at.deck, at.deck !== first, shuffle)),
-    deepen: (cap) => step(deepened(at.now, cap)),
-    turn() {
-      at = { ...at, turned: cardAt(at).id };
-      say(shown());
+    first, known, cards, words, uint32, kept, learned, set, step, side, tell, forget,
+    at: () => at,
+    hiding: (ids) => { hidden = ids; },
+    draw: () => step(draw(at.now, at.fit, cards), true),
+    pass: () => step(passed()),
+    back: () => (at.side.over ? side(at.side.over) : step(back(at.now, at.fit))),
+    turn: () => side({ turned: true }),
+    hand() {
+      document.body.classList.toggle("handed");
+      note(words.handed);
     },
-
-    /** Go on where a reload cut the evening off. */
-    resume: () => withDeck(before.deck || first.id, (deck) => {
-      at = seat(at.now, deck, deck !== first);
-      shown();
-      return true;
-    }),
-
-    /** Another deck, or one card of it; false if there is no such card. */
-    choose: (id, card) => withDeck(id, (deck) => {
-      const next = seat(isNew(at.now) ? { ...at.now, piles: {} } : at.now, deck, true);
-      if (card && !next.cards.has(card)) return false;
-      at = next;
-      stepPile((pile) => (card ? laid(pile, card) : closed(pile)));
-      return true;
-    }),
 
     /** The card goes at once; the words that answer may take their time. */
     pause() {
@@ -100,10 +96,19 @@ export function table(first, words, deckOf, shuffle, kept) {
       const paused = lying();
       let tapped = null;
       paused.addEventListener("click", ({ target }) => { tapped = target; });
-      import("./pause.js").then(({ answering }) => answering(paused, words.paused_said, say, tapped)).catch(() => {});
+      import("./pause.js").then(({ answering }) => answering(paused, say, tapped)).catch(() => {});
     },
+    slow: () => goAway("slow"),
     unpause() {
       comeBack();
+      part("hand").querySelector("[data-do=pause]").focus();
+    },
+
+    /** One step lighter than what lay there, or than was agreed; the card makes room, as with a pass. */
+    lighter() {
+      away = false;
+      set({ ...at.now, cap: Math.max(1, Math.min(at.now.cap, at.card?.depth ?? TENDER) - 1) });
+      step(at.card ? passed() : closed(at.now));
       part("hand").querySelector("[data-do=pause]").focus();
     },
     stop() {
