@@ -15,14 +15,32 @@ export const lying = () => part("pile").lastElementChild;
  * Lay a card on the pile. Focus stays where it is, unless it was on the card that goes.
  * @param {HTMLElement} card
  * @param {boolean} fresh just drawn: it comes to rest
+ * @param {Element} focused
  */
-export function lay(card, fresh = false) {
-  const held = lying().contains(document.activeElement);
-  const scrolled = scrollY;
+export function lay(card, fresh = false, focused = document.activeElement) {
+  const held = lying().contains(focused);
   card.classList.toggle("new", fresh);
   lying().replaceWith(card);
   if (held) card.focus({ preventScroll: true });
-  if (scrolled) scrollTo(0, 0);
+}
+
+/**
+ * A card begins at its top. To be asked before anything changes: afterwards the page would be laid out for the answer.
+ * @returns {Element} what has the focus
+ */
+export function atTop() {
+  if (scrollY) scrollTo(0, 0);
+  return document.activeElement;
+}
+
+/** What is as it should be is left alone, for the page would be laid out anew. @param {HTMLElement} node @param {string} text */
+function write(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/** The same for an attribute. */
+function mark(node, name, value) {
+  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
 }
 
 /** Say something to whoever listens to the page. @param {string} text */
@@ -32,7 +50,7 @@ export const say = (text) => {
 
 /** Note something that everybody should see. @param {string} text */
 export function note(text) {
-  part("notice").textContent = text;
+  write(part("notice"), text);
   if (text) say(text);
 }
 
@@ -53,17 +71,18 @@ export function show(at, words, fresh) {
   const { now, decks, fit, card, side } = at;
   const [deck] = decks;
   const count = left(now, fit);
-  document.body.dataset.hue = (card?.deck ?? deck).hue;
-  part("deck-name").textContent = decks[1] ? filled(words.decks_many, { count: decks.length }) : deck.title;
-  part("depth-name").textContent = words.depths[depthOf(now) - 1];
-  part("left").textContent = count === 1 ? words.left_one : filled(words.left, { count });
+  const focused = atTop();
+  mark(document.body, "data-hue", (card?.deck ?? deck).hue);
+  write(part("deck-name"), decks[1] ? filled(words.decks_many, { count: decks.length }) : deck.title);
+  write(part("depth-name"), words.depths[depthOf(now) - 1]);
+  write(part("left"), count === 1 ? words.left_one : filled(words.left, { count }));
   mood("cards");
   note("");
   under(card?.deck ?? deck);
   const [node, sentence] = side.faced?.(card, words) ?? (card ? faced(card, side.turned, words) : covering(now, fit, deck));
   if (card && side.moment !== "landing") node.dataset.card = card.address;
-  lay(node, fresh);
-  hand(side.moment ?? moment(card, side), {
+  lay(node, fresh, focused);
+  hand(side.moment ?? moment(card, side), focused, {
     draw: now.top !== "end" || count, back: before(now, fit), pass: card, hand: card, answered: card, next: true,
     stay: !side.stayed,
   });
@@ -105,16 +124,15 @@ function under(deck) {
 /**
  * The buttons of this moment; of those, say which would do something. If the one in focus goes, the first gets it
  * (browsers take the focus away at once when it is hidden: whoever had it is asked before).
- * @param {string} name @param {Record<string, unknown>} usable
+ * @param {string} name @param {Element} focused @param {Record<string, unknown>} usable
  */
-function hand(name, usable) {
-  const held = document.activeElement;
+function hand(name, focused, usable) {
   for (const button of part("hand").querySelectorAll("[data-when]")) {
     button.hidden = !button.dataset.when.split(" ").includes(name);
-    button.setAttribute("aria-disabled", !usable[button.dataset.do]);
+    mark(button, "aria-disabled", String(!usable[button.dataset.do]));
   }
-  part("hand").dataset.now = name;
-  if (held.hidden) part("hand").querySelector("button:not([hidden])").focus();
+  mark(part("hand"), "data-now", name);
+  if (focused.hidden) part("hand").querySelector("button:not([hidden])").focus();
 }
 
 /**

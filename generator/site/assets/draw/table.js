@@ -4,7 +4,7 @@
  */
 import { back, closed, current, draw, evening, pass, seated } from "./evening.js";
 import { TENDER, fitting } from "./fitting.js";
-import { lay, lying, mood, note, panel, part, say, show } from "./page.js";
+import { atTop, lay, lying, mood, note, panel, part, say, show } from "./page.js";
 
 /**
  * @param {object} first the deck the page came with
@@ -55,9 +55,10 @@ export function table(first, words, uint32, kept) {
   /** Nothing of the card stays, to be seen or heard. */
   function goAway(name) {
     away = true;
+    const focused = atTop();
     note("");
     say("");
-    lay(panel(name, at.decks[0]));
+    lay(panel(name, at.decks[0]), false, focused);
     mood(name);
     lying().focus({ preventScroll: true });
   }
