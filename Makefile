@@ -19,7 +19,7 @@ serve: $(VENV)/site-ready ## Open the site with live reload
 	@$(BIN)/kindling serve
 
 test: $(VENV)/test-ready ## Run every test, in a real browser too
-	@$(BIN)/python -m pytest --numprocesses=auto --cov --cov-report=term $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term $(ARGS)
 
 check: $(VENV)/test-ready ## Format, lint, types, workflow safety
 	@$(BIN)/ruff format --check --quiet .

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import settings
 
 from generator.__main__ import main
 from generator.library.load import load_library
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 # A project page: its path is the sub-path the tests' server serves it under.
 SITE_URL = "https://example.org/kindling/"
+
+# No test asserts a time: on a busy machine an example may take as long as it likes.
+settings.register_profile("kindling", deadline=None)
+settings.load_profile("kindling")
 
 
 @pytest.fixture(scope="session")

@@ -117,7 +117,9 @@ def test_the_page_has_nothing_inline_and_no_address_of_its_own() -> None:
         'type="application/json" id="first"',
         'type="application/json" id="words"',
     }
-    assert all(address.startswith(("../", "#", "pick/")) for address in re.findall(r'(?:href|src)="([^"]*)"', page))
+    assert all(
+        address.startswith(("../", "#", "pick/", "data:,")) for address in re.findall(r'(?:href|src)="([^"]*)"', page)
+    )
 
 
 def test_the_browser_is_told_the_colours_of_day_and_night() -> None:

@@ -33,7 +33,7 @@ const later = (module, use) => module.then(use).catch(() => note(here.words.not_
 const run = (name, ...wanted) =>
   (here[name] ? here[name](...wanted) : bring(later(import("./moves.js"), (moves) => moves[name](here, ...wanted))));
 const open = (name) => later(import("./sheet.js"), ({ sheet }) => sheet(name, tools));
-const tools = { ...here, act, run, open, scope: SCOPE };
+const tools = { ...here, act, run, open, scope: SCOPE, worker: navigator.serviceWorker?.controller };
 
 /** Do what a button says. Pause, Slow and Stop never wait. An evening that is too old is over. */
 function act(name) {

@@ -6,15 +6,16 @@ import { styled } from "./style.js";
 const HOUR = 60 * 60 * 1000;
 const NEVER_MIND = () => {};
 
-export const keep = () => kept().catch(NEVER_MIND);
+/** @param {ServiceWorker | null | undefined} first the worker that gave this page, if one did */
+export const keep = (first) => kept(first).catch(NEVER_MIND);
 
-async function kept() {
+async function kept(first) {
   const workers = navigator.serviceWorker;
   if (!workers) return;
   const line = Object.assign(document.createElement("p"), { id: "news", hidden: true });
   document.getElementById("notice").after(line);
   const news = told(line);
-  followed(workers, news);
+  followed(workers, news, first);
   const registration = await workers.register("../sw.js", { scope: "../" });
   announced(registration, news);
   renewed(registration);
@@ -104,7 +105,7 @@ function whenever(holds, changed) {
 }
 
 /** Another version took over, here or in another tab: the page is loaded anew, once, so that it is all of one build. */
-function followed(workers, news) {
+function followed(workers, news, first) {
   let controlled = Boolean(workers.controller);
   let loaded = false;
   const load = (harmless) => {
@@ -112,6 +113,7 @@ function followed(workers, news) {
     loaded = true;
     location.reload();
   };
+  if (first && workers.controller !== first) whenever(isHarmless, load);
   workers.addEventListener("controllerchange", () => {
     if (!controlled && !news.taken) controlled = true;
     else if (news.taken) load(true);

@@ -3,15 +3,17 @@ import { picture } from "./face.js";
 import { part } from "./page.js";
 
 /** @param {object} tools */
-export function settle({ at, scope, forget }) {
+export function settle({ at, scope, forget, worker }) {
   const { card, decks } = at();
   addEventListener("pageshow", ({ persisted }) => persisted && isErased(scope) && forget());
   dress(card?.deck ?? decks[0]);
+  const icon = document.querySelector("[data-later]");
+  icon.href = icon.dataset.later;
   import("./install.js").then(({ listen }) => listen()).catch(() => {});
   const idle = window.requestIdleCallback ?? setTimeout;
   idle(() => Promise.all([import("./moves.js"), import("./sheet.js").then(({ prepare }) => prepare())]).catch(() => {}));
   if (document.documentElement.dataset.offline === "off") return;
-  import("./offline.js").then(({ keep }) => keep()).catch(() => {});
+  import("./offline.js").then(({ keep }) => keep(worker)).catch(() => {});
 }
 
 /** Whether the evening was erased while the browser had put this page aside. Blocked storage never had it. */
