@@ -13,6 +13,7 @@ from tests.browser.table import (
     a_tender_card,
     at_the_table,
     card,
+    choose,
     deck_of,
     heard,
     press,
@@ -150,6 +151,13 @@ def states(page: Page) -> Iterator[str]:
     for _ in range(31):
         page.get_by_role("button", name="Draw", exact=True).click()
     yield "end"
+    choose(page, "Kettle On", "Mend")
+    page.get_by_role("button", name="Mend", exact=True).wait_for()
+    choose(page, "up to Share", "Sip")
+    page.get_by_role("button", name="up to Sip", exact=True).wait_for()
+    page.get_by_role("button", name="Draw", exact=True).click()
+    page.get_by_role("heading", name=SAID["none_title"]).wait_for()
+    yield "empty"
 
 
 @pytest.mark.parametrize(
