@@ -56,9 +56,9 @@ The map. Each room imports only from those above it; a wing never reaches into a
         markers    what is filled into hand-written pages
         scripts    the scripts as they are served
         leaving_out what can be left out on the draw page
+        picking    drawing without JavaScript: piles of links
         drawing    the draw page and its data
         keeping    the page of what is kept on a phone
-        picking    drawing without JavaScript: piles of links
         feeds      cards.json, feed.xml, the manifest
         schema     what may stand in a deck, for editors
         policy     the Content-Security-Policy of each page

@@ -32,3 +32,9 @@ def site_url(site: Path) -> Iterator[str]:
     """The address of the built site; it ends in the sub-path /kindling/."""
     with served(site) as address:
         yield address
+
+
+@pytest.fixture
+def draw_url(site_url: str) -> str:
+    """The address of the draw page."""
+    return f"{site_url}draw/"

@@ -36,12 +36,6 @@ LOOKS = (
 
 
 @pytest.fixture
-def draw_url(site_url: str) -> str:
-    """The address of the draw page."""
-    return f"{site_url}draw/"
-
-
-@pytest.fixture
 def table(browser: Browser, draw_url: str) -> Iterator[Page]:
     """The draw page with a card of depth 2 on it."""
     with at_the_table(browser, f"{draw_url}#card={STORY}") as page:

@@ -36,12 +36,6 @@ LEFT_BEHIND = """async () => JSON.stringify([
 
 
 @pytest.fixture
-def draw_url(site_url: str) -> str:
-    """The address of the draw page."""
-    return f"{site_url}draw/"
-
-
-@pytest.fixture
 def table(browser: Browser, draw_url: str) -> Iterator[Page]:
     """The draw page, just opened."""
     with at_the_table(browser, draw_url) as page:

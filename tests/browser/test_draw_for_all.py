@@ -27,12 +27,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 
-@pytest.fixture
-def draw_url(site_url: str) -> str:
-    """The address of the draw page."""
-    return f"{site_url}draw/"
-
-
 def test_each_new_card_is_announced_and_focus_stays(browser: Browser, draw_url: str) -> None:
     """A screen reader hears depth, kind and text politely; the button keeps the focus."""
     with at_the_table(browser, draw_url) as page:

@@ -25,12 +25,6 @@ KINDS = words()["kinds"]
 DEALT = {"prompt", "frame", "word", "followup", "repair"}
 
 
-@pytest.fixture
-def draw_url(site_url: str) -> str:
-    """The address of the draw page."""
-    return f"{site_url}draw/"
-
-
 def filters(page: Page) -> Locator:
     """Open the sheet from the head of the page; return it."""
     press(page, SAID["more"])

@@ -24,12 +24,6 @@ LOOKS: list[dict[str, Any]] = [{"color_scheme": "light"}, {"color_scheme": "dark
 
 
 @pytest.fixture
-def draw_url(site_url: str) -> str:
-    """The address of the draw page."""
-    return f"{site_url}draw/"
-
-
-@pytest.fixture
 def table(browser: Browser, draw_url: str) -> Iterator[Page]:
     """The draw page, just opened."""
     with at_the_table(browser, draw_url) as page:

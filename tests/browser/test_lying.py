@@ -38,12 +38,6 @@ REFUSED = "() => { navigator.wakeLock.request = async () => { throw new DOMExcep
 HELD = "count => window.locks.filter(lock => !lock.released).length === count"
 
 
-@pytest.fixture
-def draw_url(site_url: str) -> str:
-    """The address of the draw page."""
-    return f"{site_url}draw/"
-
-
 def faults(page: Page) -> list[str]:
     """What axe finds; not contrast in forced colours, where axe reads a colour that the browser overrides."""
     forced = page.evaluate("matchMedia('(forced-colors: active)').matches")

@@ -25,12 +25,6 @@ KEPT = "JSON.parse(localStorage.getItem(`kindling ${new URL('..', location.href)
 
 
 @pytest.fixture
-def draw_url(site_url: str) -> str:
-    """The address of the draw page."""
-    return f"{site_url}draw/"
-
-
-@pytest.fixture
 def table(browser: Browser, draw_url: str) -> Iterator[Page]:
     """The draw page with a card on it."""
     with at_the_table(browser, f"{draw_url}#card={CARD}") as page:
