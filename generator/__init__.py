@@ -97,6 +97,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
     workbench/   while serving: what is wrong and how cards look, moments after a save
         seen       what someone who writes is shown
         serving    answers beside the preview server, waiting for no build
+        ending     how the preview server ends
     plugin       hands it to MkDocs; the only module that knows MkDocs
     __main__     the command line
 

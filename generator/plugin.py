@@ -34,6 +34,7 @@ from generator.site.offline import farewell, service_worker
 from generator.site.pages import lost_page, way_out
 from generator.site.policy import light_policy, theme_policy, unlisted, with_policy
 from generator.site.theme_fixes import fixed
+from generator.workbench.ending import end_calmly
 from generator.workbench.serving import Workbench, with_bar, with_workbench
 
 if TYPE_CHECKING:
@@ -168,6 +169,7 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
             files("generator.library.words"),
         ):
             server.watch(str(path))
+        end_calmly(server.shutdown)
         return server
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import signal
 import threading
 from typing import TYPE_CHECKING, Any
 from wsgiref.util import setup_testing_defaults
@@ -12,6 +14,7 @@ import pytest
 from PIL import Image
 
 from generator.library.model import Library, Place, Problem, Severity
+from generator.workbench.ending import ENDINGS, end_calmly
 from generator.workbench.seen import Seen, about, bench_page, changed, seen_after, shown, state
 from generator.workbench.serving import Workbench, with_bar, with_workbench
 from tests.decks import a_card, a_deck, a_library
@@ -223,3 +226,19 @@ def test_a_comment_inside_a_card_moves_what_is_told_about_it(bench: Workbench) -
     assert {problem.place.line for problem in bench.look().problems} == {7}
     write(bench, wide.replace("  - id: two-chairs\n", "  - id: two-chairs\n    # to be shortened\n"))
     assert {problem.place.line for problem in bench.look().problems} == {8}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_server_that_is_asked_to_end_first_finishes_what_it_does(ending: signal.Signals) -> None:
+    """Nothing is interrupted by the first request, which only asks the server to shut down; the second one ends it."""
+    before = {one: signal.getsignal(one) for one in ENDINGS}
+    asked = threading.Event()
+    try:
+        end_calmly(asked.set)
+        os.kill(os.getpid(), ending)
+        assert asked.wait(60)
+        with pytest.raises(KeyboardInterrupt):
+            os.kill(os.getpid(), ending)
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)

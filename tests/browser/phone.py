@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 # It only ends a hang.
 MOST_SECONDS = 40
 KEPT = "async (path) => Boolean(await caches.match(new URL('../' + path, location.href)))"
+# Playwright waits for what a page promises for as long as it takes: each promise gets an end of its own, in ms.
+BOUNDED = "(argument) => Promise.race([({})(argument), new Promise((give) => setTimeout(give, {}, 'no answer yet'))])"
+ANSWER_MOST = 5_000
 ASK = """async (message) => {
   const { active } = await navigator.serviceWorker.ready;
   return new Promise((answer) => {
@@ -27,7 +30,7 @@ def until(page: Page, question: str, argument: Any = None) -> None:  # noqa: ANN
     said: object = None
     while time.monotonic() < end:
         try:
-            said = page.evaluate(question, argument)
+            said = page.evaluate(BOUNDED.format(question, ANSWER_MOST), argument)
         except Exception as error:  # noqa: BLE001 - Playwright has no narrower one for this
             said = error
         if said is True:
@@ -52,8 +55,8 @@ def settled(page: Page) -> None:
 
 
 def asked(page: Page, message: Any) -> Any:  # noqa: ANN401 - JSON
-    """Ask the worker, and return its answer."""
-    return page.evaluate(ASK, message)
+    """Ask the worker, and return its answer; it has as long as anything that is waited for."""
+    return page.evaluate(BOUNDED.format(ASK, 1000 * MOST_SECONDS), message)
 
 
 def put_away(page: Page) -> list[str]:
@@ -62,7 +65,8 @@ def put_away(page: Page) -> list[str]:
         """async (draw) => {
           const shown = () => document.querySelector("[data-card]")?.dataset.card;
           const came = [];
-          for (; shown(); await new Promise((next) => setTimeout(next))) {
+          for (let taps = 0; shown(); await new Promise((next) => setTimeout(next))) {
+            if (taps++ > 5000) throw new Error(`no end after ${came.length} cards`);
             if (came.at(-1) !== shown()) came.push(shown());
             draw.click();
           }

@@ -76,14 +76,15 @@ def ends(page: Page, address: str) -> Iterator[str]:
     page.evaluate(
         """() => {
           const pass = document.querySelector("#hand [data-do=pass]");
-          while (document.querySelector("[data-card]")) pass.click();
+          for (let i = 0; i < 1000 && document.querySelector("[data-card]"); i += 1) pass.click();
         }"""
     )
     yield "nothing lighter, or the end"
     page.evaluate(
         """() => {
           const draw = document.querySelector("#hand [data-do=draw]");
-          do draw.click(); while (document.querySelector("[data-card]"));
+          draw.click();
+          for (let i = 0; i < 1000 && document.querySelector("[data-card]"); i += 1) draw.click();
         }"""
     )
     yield "end"

@@ -90,7 +90,7 @@ def drawn_out(page: Page) -> list[str]:
         """draw => {
           const shown = () => document.querySelector("[data-card]")?.dataset.card;
           const came = [];
-          for (draw.click(); shown(); draw.click()) came.push(shown());
+          for (draw.click(); shown() && came.length < 1000; draw.click()) came.push(shown());
           return came;
         }"""
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,7 @@ from tests.browser.test_pages import PHONE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 
 @pytest.fixture
@@ -86,3 +87,18 @@ def test_a_reload_during_a_reply_brings_the_card_back(browser: Browser, site_url
         page.reload()
         titled(page, text)
         assert "kettle-on/told-about-you" not in drawn_out(page)
+
+
+def test_a_link_followed_while_the_evening_is_looked_up_is_the_last_word(table: Page, draw_url: str) -> None:
+    """After a reload on a slow connection the deck that was asked for last lies there, not the one of before."""
+    held: list[Route] = []
+    table.route("**/restore.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks its handlers
+    with table.expect_request("**/restore.js"):
+        table.goto(f"{draw_url}?again")
+    table.evaluate("() => { location.hash = 'deck=mend'; }")
+    table.wait_for_timeout(500)
+    held[0].continue_()
+    table.wait_for_load_state("networkidle")
+    expect(table.locator("#deck-name")).to_have_text("Mend")
+    press(table, "Draw")
+    expect(shown(table)).to_have_attribute("data-card", re.compile("^mend/"))

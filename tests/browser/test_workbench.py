@@ -45,6 +45,10 @@ def preview(tmp_path: Path) -> Iterator[str]:
             yield f"http://{address}"
         finally:
             server.terminate()
+            try:
+                server.wait(timeout=60)
+            finally:
+                server.kill()
 
 
 @pytest.fixture

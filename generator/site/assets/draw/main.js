@@ -14,15 +14,17 @@ const afterwards = (work) => requestAnimationFrame(() => setTimeout(work));
 const kept = session(() => sessionStorage, `kindling ${SCOPE}`, Date.now, afterwards);
 const here = table(data("first"), data("words"), uint32, kept);
 
-let busy = false;
+let busy = 0;
 let waiting = null;
+let arrived = Promise.resolve();
 let settled = false;
 
 /** While a deck is on its way, the first tap waits for it. */
 async function bring(work) {
-  busy = true;
+  busy += 1;
   await work;
-  busy = false;
+  busy -= 1;
+  if (busy) return;
   if (waiting) run(waiting);
   waiting = null;
   settle();
@@ -51,7 +53,8 @@ function settle() {
 }
 
 /** What a link or an earlier visit asks for comes before the first card. Without a connection the page just opens. */
-const arrive = (name) => bring(import("./arriving.js").then((arriving) => arriving[name](tools)).catch(() => here.tell()));
+const arrive = (name) => bring(arrived = arrived.then(() => import("./arriving.js"))
+  .then((arriving) => arriving[name](tools)).catch(() => here.tell()));
 
 function isAwaited() {
   try {

@@ -104,7 +104,10 @@ function whenever(holds, changed) {
   look();
 }
 
-/** Another version took over, here or in another tab: the page is loaded anew, once, so that it is all of one build. */
+/**
+ * Another version took over, here or in another tab: the page is loaded anew, once, so that it is all of one build.
+ * When somebody erased everything, worker included, nothing has taken over.
+ */
 function followed(workers, news, first) {
   let controlled = Boolean(workers.controller);
   let loaded = false;
@@ -115,7 +118,8 @@ function followed(workers, news, first) {
   };
   if (first && workers.controller !== first) whenever(isHarmless, load);
   workers.addEventListener("controllerchange", () => {
-    if (!controlled && !news.taken) controlled = true;
+    if (!workers.controller) controlled = false;
+    else if (!controlled && !news.taken) controlled = true;
     else if (news.taken) load(true);
     else whenever(isHarmless, load);
   });
