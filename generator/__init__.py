@@ -72,6 +72,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         grid       cards side by side on a paper, in mm
         margins    cutting marks, the ruler, places for words
         sheets     a sheet, front and back: where every face lies
+        ticket     how somebody wants a deck printed
         service    the nine cards that go with every deck
         glyphs     which characters the fonts can show
         lines      how a text falls into lines, and at what size it fits
@@ -99,6 +100,8 @@ The map. Each room imports only from those above it; a wing never reaches into a
         serving    answers beside the preview server, waiting for no build
         ending     how the preview server ends
     plugin       hands it to MkDocs; the only module that knows MkDocs
+    terminal     what the commands share
+    print_command `kindling print`
     __main__     the command line
 
 Data flows one way: decks/*.yml - load -> Library - checks -> problems;

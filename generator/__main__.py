@@ -6,39 +6,20 @@ import logging
 import os
 import signal
 import sys
-from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from generator.checks import check as check_library
 from generator.checks import excuses
 from generator.checks.explaining import explained
 from generator.checks.resources import due
 from generator.checks.rule import rules
-from generator.library.load import load_library, load_settings
-from generator.library.model import Deck, Severity
-from generator.library.report import as_github, as_json, counted, summed, told
+from generator.library.load import load_settings
+from generator.library.report import counted, summed
 from generator.library.shapes import fits_day
 from generator.library.starting import NotStartedError, start
-from generator.printing.profiles import UnknownNameError
-from generator.printing.profiles import paper as paper_of
-from generator.project import read_project
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from generator.library.model import Library, Problem
-    from generator.library.page import Printable
-
-CONFIG = Path("mkdocs.yml")
-CACHE = Path(".cache/kindling")
-DONE, PROBLEMS = 0, 1
-
-private_option = click.option(
-    "--private", is_flag=True, help="For yourself alone: decks of unknown licence may take part."
-)
+from generator.print_command import print_
+from generator.terminal import CONFIG, DONE, PROBLEMS, failed, need, private_option, read, say, tell
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -50,6 +31,9 @@ def main() -> None:
     """
     # Material prints a long notice about MkDocs 2 at every start; pyproject.toml keeps MkDocs below 2.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+main.add_command(print_)
 
 
 def day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
@@ -151,49 +135,6 @@ def serve(config: Path, address: str, *, no_open: bool) -> None:
     plugin.serve(config, address, opened=not no_open)
 
 
-@main.command("print")
-@click.argument("names", metavar="[DECK]...", nargs=-1)
-@click.option("--paper", default="a4", show_default=True, help="The paper in the printer: a4 or letter.")
-@click.option(
-    "--out",
-    default=Path("printed"),
-    show_default=True,
-    type=click.Path(path_type=Path),
-    help="Where the PDFs go.",
-)
-@click.option("--no-cache", is_flag=True, help="Typeset again what was typeset before.")
-@private_option
-def print_(names: tuple[str, ...], paper: str, out: Path, *, no_cache: bool, private: bool) -> None:
-    """Make decks ready for a printer: fronts and backs on sheets, as PDF.
-
-    DECK is a deck's id, such as kettle-on, or that of a page beside the decks, such as talk-agreement; without one,
-    all of them are made.
-    """
-    need(CONFIG)
-    from generator.printing.ink import print_item  # noqa: PLC0415 - the typesetter takes a moment to load
-
-    try:
-        paper_of(paper)
-    except UnknownNameError as error:
-        raise click.UsageError(str(error)) from None
-    library, problems = read(None, private=private)
-    tell(problems)
-    chosen = [wanted(library, name) for name in names] or [*library.decks, *library.printables]
-    for item in chosen if not failed(problems) else ():
-        say(f"Typesetting {item.title} ...")
-        printed = print_item(item, paper, cache=None if no_cache else CACHE)
-        tell(printed.problems)
-        problems += printed.problems
-        if printed.pdf:
-            out.mkdir(parents=True, exist_ok=True)
-            file = out / f"{item.id}-{paper}.pdf"
-            file.write_bytes(printed.pdf)
-            sheets = counted(printed.sheets, "sheet")
-            sides = "both sides, flip on the long edge" if isinstance(item, Deck) else "one side"
-            say(f"  {file}: {sheets}, {sides}, actual size")
-    sys.exit(PROBLEMS if failed(problems) else DONE)
-
-
 @main.command()
 @click.argument("deck")
 @click.option(
@@ -218,57 +159,11 @@ def new(deck: str, folder: Path | None) -> None:
     say("  make serve            shows it in a browser while you write (or: kindling serve)")
 
 
-def need(config: Path) -> None:
-    """Stop with a usage error when there is no project here."""
-    if not config.is_file():
-        raise click.UsageError(f"there is no {config} here. Run this in the folder where mkdocs.yml is.")
-
-
-def read(folder: Path | None, *, private: bool = False) -> tuple[Library, list[Problem]]:
-    """Return a library and everything wrong with it: of a folder of decks, or of the project in this folder."""
-    if folder:
-        library, problems = load_library(folder)
-        return library, sorted([*problems, *check_library(library, private=private)])
-    need(CONFIG)
-    project = read_project(CONFIG, private=private)
-    return project.library, list(project.problems)
-
-
-def wanted(library: Library, name: str) -> Deck | Printable:
-    """Return a deck or a printable by its id; a usage error names the nearest one."""
-    items: tuple[Deck | Printable, ...] = (*library.printables, *library.decks)
-    known = {item.id: item for item in items}
-    if name in known:
-        return known[name]
-    near = get_close_matches(name, known, n=1)
-    hint = f"Did you mean {near[0]}?" if near else f"Try one of {', '.join(sorted(known))}."
-    raise click.UsageError(f"there is no deck '{name}'. {hint}")
-
-
-def failed(problems: Iterable[Problem], *, strict: bool = False) -> bool:
-    """Say whether problems should stop what was asked for."""
-    return any(strict or problem.severity is Severity.ERROR for problem in problems)
-
-
 def explanation(number: str) -> str:
     """Return what there is to say about a rule; a usage error names the rules there are."""
     if number not in rules():
         raise click.UsageError(f"there is no rule '{number}'. Try one of {', '.join(rules())}.")
     return explained(rules()[number])
-
-
-def tell(problems: Iterable[Problem], form: str = "text") -> None:
-    """Print problems in the form that was asked for."""
-    if form == "json":
-        click.echo(as_json(problems))
-        return
-    for problem in problems:
-        click.echo(told(problem) if form == "text" else as_github(problem))
-
-
-def say(line: str) -> None:
-    """Print a line about what is going on, apart from the problems."""
-    click.echo(line, err=True)
 
 
 def watch_mkdocs(level: int = logging.WARNING) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.look.tokens import hue_of
 from generator.printing.ink import picture, print_item
 from generator.printing.profiles import papers
+from generator.printing.ticket import ticket
 from generator.site.drawing import draw_files
 from generator.site.feeds import cards_json, feed_xml, manifest
 from generator.site.keeping import kept_files
@@ -90,10 +91,11 @@ def prints(library: Library, cached: Path | None, tell: Callable[[str], None]) -
     for item in items:
         for paper in papers().values():
             tell(f"{item.title}, {paper.name}")
-            printed = print_item(item, paper.id, cache=cached)
+            asked = ticket(paper.id)
+            printed = print_item(item, asked, cache=cached)
             problems += printed.problems
             if printed.pdf:
-                uri = f"print/{item.id}-{paper.id}.pdf"
+                uri = f"print/{asked.file_name(item.id)}"
                 made[uri] = printed.pdf
                 listed.append(Print(item.id, paper.name, uri, printed.sheets))
     return Prints(made, tuple(listed), tuple(sorted(set(problems))))

@@ -42,17 +42,18 @@ def composed(
     cards, flaws = drawn(job, desk)
     service, more = served(job, desk)
     labels, wrong = labelled(job, desk)
-    place = sheet(job.paper, job.card)
+    place = sheet(job.ticket.imposition)
     blank = service[-1]
     items = [*cards, *service, *[blank] * (-(len(cards) + len(service)) % len(place.fronts))]
     sheets = dealt(items, len(place.fronts))
+    faces = ["fold" if side.fronts and side.backs else "front" if side.fronts else "back" for side in place.sides]
     data = {
         **document(job),
         **appearance(job),
         "fonts": families,
         "labels": labels,
-        "sheet": asdict(place),
-        "sheets": [sheet_of(job, items, number, len(sheets)) for number, items in enumerate(sheets, 1)],
+        "place": asdict(place),
+        "sheets": [sheet_of(job, items, faces, number, len(sheets)) for number, items in enumerate(sheets, 1)],
     }
     return data, (*flaws, *more, *wrong)
 
@@ -85,16 +86,17 @@ def appearance(job: Job) -> dict[str, Any]:
     }
 
 
-def sheet_of(job: Job, items: Iterable[tuple[int, Front]], number: int, total: int) -> dict[str, Any]:
-    """Return one sheet: what is written in its margins, its fronts, and the depths of its backs."""
+def sheet_of(
+    job: Job, items: Iterable[tuple[int, Front]], faces: Sequence[str], number: int, total: int
+) -> dict[str, Any]:
+    """Return one sheet: what is written in the margin of each page, its fronts, and the depths of its backs."""
 
-    def label(side: str) -> str:
-        face = job.said[side]
-        return job.said["sheet_label"].format(deck=job.title, number=number, total=total, face=face)
+    def label(face: str) -> tuple[str, str, str]:
+        said = job.said["sheet_label"].format(deck=job.title, number=number, total=total, face=job.said[face])
+        return said.partition(job.title)
 
     return {
-        "front": label("front").partition(job.title),
-        "back": label("back"),
+        "labels": [label(face) for face in faces],
         "cards": [asdict(front) for _, front in items],
         "backs": [depth for depth, _ in items],
     }

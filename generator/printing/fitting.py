@@ -17,6 +17,7 @@ from generator.printing.job import Job, words_to_measure
 from generator.printing.leaf import Leaf
 from generator.printing.service import index_card, title_card
 from generator.printing.service_fronts import title_front
+from generator.printing.ticket import Ticket
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,7 +32,7 @@ def misfits(decks: Iterable[Deck]) -> tuple[Problem, ...]:
 
     The paper plays no part in it.
     """
-    jobs = sorted((Job(deck, *profiles.standard()) for deck in decks), key=lambda job: job.deck.lang)
+    jobs = sorted((Job(deck, Ticket()) for deck in decks), key=lambda job: job.deck.lang)
     found: set[Problem] = set()
     for _, alike in groupby(jobs, key=lambda job: job.deck.lang):
         found.update(problems_of(list(alike)))

@@ -21,7 +21,6 @@ from generator import look
 from generator.library.model import Problem, Severity
 from generator.library.page import Printable
 from generator.look.tokens import look as look_of
-from generator.printing import profiles
 from generator.printing.cache import keep, kept, key_of, recipe
 from generator.printing.composing import Flaw, appearance, composed, document
 from generator.printing.desk import Desk, Misfit
@@ -33,6 +32,7 @@ from generator.printing.leaf import manuscript as manuscript_of
 from generator.printing.leaf import words_to_measure as every_word_of
 from generator.printing.lines import Font
 from generator.printing.printables import composed as composed_leaf
+from generator.printing.ticket import Ticket
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,6 +51,7 @@ FAMILIES = {
 }
 # Tagged for a screen reader, and a missing glyph is an error instead of a gap.
 STANDARDS: list[PDFStandard] = ["ua-1", "a-2a"]
+STANDARD = Ticket()
 REPORT = "this is a fault of Kindling; please report it with the deck"
 
 
@@ -71,12 +72,12 @@ class Printed:
     sheets: int = 0
 
 
-def print_deck(deck: Deck, paper: str = "a4", card: str = "poker", *, cache: Path | None = None) -> Printed:
-    """Return a deck as PDF, for a printer that flips over the long edge: front 1, back 1, front 2, back 2, ...
+def print_deck(deck: Deck, ticket: Ticket = STANDARD, *, cache: Path | None = None) -> Printed:
+    """Return a deck as PDF: front 1, back 1, front 2, back 2, ..., or as its ticket says.
 
-    `cache` is a folder for finished prints; None keeps none. UnknownNameError for a paper or card without a profile.
+    `cache` is a folder for finished prints; None keeps none. UnfitError for a card that is larger than the paper.
     """
-    job = Job(deck, profiles.paper(paper), profiles.card_size(card))
+    job = Job(deck, ticket)
     key = key_of(manuscript(job).encode(), house_recipe())
     entry = kept(cache, key)
     if entry is not None:
@@ -101,9 +102,9 @@ def printed(job: Job, cache: Path | None, key: str) -> Printed:
     return Printed(pdf, problems, sheets)
 
 
-def print_printable(printable: Printable, paper: str = "a4", *, cache: Path | None = None) -> Printed:
-    """Return a printable as PDF, one page. UnknownNameError for a paper without a profile; `cache` as above."""
-    leaf = Leaf(printable, profiles.paper(paper))
+def print_printable(printable: Printable, ticket: Ticket = STANDARD, *, cache: Path | None = None) -> Printed:
+    """Return a printable as PDF, one page. Of the ticket only the paper matters to it; `cache` as above."""
+    leaf = Leaf(printable, ticket.paper)
     key = key_of(manuscript_of(leaf).encode(), house_recipe())
     pdf = kept(cache, key)
     if pdf is not None:
@@ -132,11 +133,11 @@ def set_leaf(leaf: Leaf) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     return composed_leaf(leaf, measured(every_word_of(leaf), leaf.language), FAMILIES)
 
 
-def print_item(item: Deck | Printable, paper: str = "a4", *, cache: Path | None = None) -> Printed:
+def print_item(item: Deck | Printable, ticket: Ticket = STANDARD, *, cache: Path | None = None) -> Printed:
     """Return a deck or a printable as PDF, whichever it is."""
     if isinstance(item, Printable):
-        return print_printable(item, paper, cache=cache)
-    return print_deck(item, paper, cache=cache)
+        return print_printable(item, ticket, cache=cache)
+    return print_deck(item, ticket, cache=cache)
 
 
 def typeset(template: Path, data: dict[str, Any], day: date) -> bytes:
@@ -214,7 +215,7 @@ def picture(svg: str, pixels: int) -> bytes:
 
 def card_picture(deck: Deck, card: Card, ppi: int = 144) -> bytes:
     """Return a card's front as PNG, as it will be printed; TypesettingError if Typst will not have it."""
-    job = Job(replace(deck, cards=(card,)), *profiles.standard())
+    job = Job(replace(deck, cards=(card,)), STANDARD)
     desk = Desk(job.card, look_of(), measured(words_to_measure(job), job.language), deck.lang)
     front, _ = front_of(job.faces[0], desk)
     data = {**document(job), **appearance(job), "fonts": FAMILIES, "face": asdict(front)}

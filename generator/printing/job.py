@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
     from generator.library.model import Deck
     from generator.look.face import Face
-    from generator.printing.profiles import CardSize, Paper
+    from generator.printing.profiles import CardSize
     from generator.printing.service import ServiceCard
+    from generator.printing.ticket import Ticket
 
 # For a deck that does not say when it was added: printing reads no clock.
 UNDATED = "2026-01-01"
@@ -33,11 +34,15 @@ COUNTRY = 2  # letters
 
 @dataclass(frozen=True)
 class Job:
-    """A deck to be printed on a paper as cards of a size."""
+    """A deck to be printed, and how."""
 
     deck: Deck
-    paper: Paper
-    card: CardSize
+    ticket: Ticket
+
+    @property
+    def card(self) -> CardSize:
+        """What a card measures."""
+        return self.ticket.card
 
     @cached_property
     def faces(self) -> tuple[Face, ...]:
@@ -96,8 +101,7 @@ def manuscript(job: Job) -> str:
             "faces": [asdict(shown) for shown in job.faces],
             "service": [asdict(card) for card in job.service],
             "said": dict(job.said),
-            "paper": asdict(job.paper),
-            "card": asdict(job.card),
+            "ticket": asdict(job.ticket),
         },
         ensure_ascii=False,
     )

@@ -69,7 +69,9 @@ class Leaf:
             width, height = height, width
         side, top = (SIDE, TOP) if self.whole else (PIECES_SIDE, PIECES_TOP)
         columns, rows = self.printable.columns, self.printable.rows
-        return Grid(width, height, (width - 2 * side) / columns, (height - 2 * top) / rows, columns, rows)
+        across, down = (width - 2 * side) / columns, (height - 2 * top) / rows
+        xs, ys = (side + across * i for i in range(columns)), (top + down * i for i in range(rows))
+        return Grid(width, height, across, down, tuple(xs), tuple(ys))
 
     @property
     def pad(self) -> float:

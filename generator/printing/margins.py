@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.printing.grid import BLEED, GUARD, STRIP, Grid, Line, Rect
 
 MARK_GAP, MARK_LENGTH, MARK_EDGE = 0.5, 4.0, 3.0
@@ -12,6 +14,24 @@ RULER, TICK = 100.0, 10.0
 CLEAR, INSET, BEGIN = 1.2, 2.0, 4.5
 SEARCH = 0.25
 NOTE = 40.0  # wide enough for what is written beside the ruler
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """What stands in the margins of a sheet: cutting marks, a ruler of 100 mm, and places for words."""
+
+    marks: tuple[Line, ...]
+    ruler: tuple[Line, ...]
+    label: Rect
+    cut_note: Rect
+    ruler_note: Rect
+
+
+def margins(grid: Grid) -> Margins:
+    """Return what stands in the margins around a grid in the middle of its paper."""
+    label, cut_note = captions(grid)
+    ruler, ruler_note = measuring(grid)
+    return Margins(marks(grid), ruler, label, cut_note, ruler_note)
 
 
 def marks(grid: Grid) -> tuple[Line, ...]:
@@ -61,7 +81,7 @@ def measuring(grid: Grid) -> tuple[tuple[Line, ...], Rect]:
     tens = (Line(x, y - STRIP / 8, x, y + STRIP / 8) for x in ticks(start)[1:-1])
     crossed = [cut for cut in grid.upright_cuts if start < cut < start + RULER]
     edges = [start, *(edge for cut in crossed for edge in (cut - CLEAR, cut + CLEAR)), start + RULER]
-    base = (Line(left, y, right, y) for left, right in zip(edges[::2], edges[1::2], strict=True))
+    base = (Line(left, y, right, y) for left, right in zip(edges[::2], edges[1::2], strict=True) if left < right)
     left, right = widest_gap(grid, start)
     return (*ends, *tens, *base), Rect(left, below, right - left, STRIP)
 

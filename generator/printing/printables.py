@@ -16,7 +16,7 @@ from generator.printing.backs import mark_svg
 from generator.printing.desk import Desk
 from generator.printing.grid import slots
 from generator.printing.lines import sizes
-from generator.printing.margins import captions, marks, measuring
+from generator.printing.margins import margins
 from generator.printing.parts import HEADING, TITLE, set_part
 from generator.printing.profiles import CardSize
 from generator.printing.setting import Measure, TooWideError, marked, words
@@ -169,7 +169,8 @@ def data_of(leaf: Leaf, stacks: Sequence[Stack], families: Mapping[str, Sequence
         "type": {"label_small": SMALL_PRINT},
         "fonts": families,
         "mark": mark_svg(leaf.printable, colours),
-        "sheet": {"width": grid.paper_width, "height": grid.paper_height, **(around(leaf) if not leaf.whole else {})},
+        "place": {"width": grid.paper_width, "height": grid.paper_height, "margins": asdict(margins(grid))},
+        "hairlines": [asdict(line) for line in hairlines(places)],
         "notes": {"cut": leaf.said["cut_pieces"], "ruler": leaf.said["ruler"]},
         "whole": leaf.whole,
         "pieces": [
@@ -181,16 +182,4 @@ def data_of(leaf: Leaf, stacks: Sequence[Stack], families: Mapping[str, Sequence
             }
             for number, slot in enumerate(places)
         ],
-    }
-
-
-def around(leaf: Leaf) -> dict[str, Any]:
-    """Return what stands around pieces to cut apart."""
-    label, cut_note = captions(leaf.grid)
-    ruler, ruler_note = measuring(leaf.grid)
-    found = {"label": label, "cut_note": cut_note, "ruler_note": ruler_note}
-    lines = {"marks": marks(leaf.grid), "hairlines": hairlines(leaf.grid), "ruler": ruler}
-    return {
-        **{name: asdict(rect) for name, rect in found.items()},
-        **{name: [asdict(line) for line in some] for name, some in lines.items()},
     }

@@ -3,19 +3,46 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.printing.grid import BLEED, Grid, Line, Rect, grid_of, slots
-from generator.printing.margins import captions, marks, measuring
+from generator.printing.grid import (
+    BLEED,
+    SAME,
+    Axis,
+    Grid,
+    Line,
+    Rect,
+    folded_grid,
+    grid_of,
+    reflected,
+    slots,
+)
+from generator.printing.margins import Margins, margins
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from generator.printing.profiles import CardSize, Paper
 
-SAME = 1e-3
-
 Item = TypeVar("Item")
+
+
+class Layout(StrEnum):
+    """How fronts and backs come together: how the printer turns the paper, or what somebody does with their hands."""
+
+    DUPLEX_LONG = "duplex-long"
+    DUPLEX_SHORT = "duplex-short"
+    FOLD = "fold"
+    FRONTS = "fronts"
+    BACKS = "backs"
+    FACES = "faces"
+
+    @property
+    def sides(self) -> int:
+        """How many pages a sheet takes in the PDF."""
+        return 1 if self in {Layout.FOLD, Layout.FRONTS, Layout.BACKS} else 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,76 +55,145 @@ class Back:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet of paper, front and back. Every sheet of a deck is this one sheet, however few cards lie on it.
+class Side:
+    """One page of a sheet: fronts, backs, or, on a sheet to be folded, both.
 
-    `backs[i]` lies under `fronts[i]` when the paper is turned over its long edge.
+    `wool` are the pieces of colour that backs lie on, under all of them, so that no seam shows at a shared cut.
+    """
+
+    fronts: tuple[Rect, ...]
+    backs: tuple[Back, ...]
+    wool: tuple[Rect, ...]
+    hairlines: tuple[Line, ...]
+    folds: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of paper. All sheets of a deck have the same registration, however few cards lie on the last.
+
+    `backs[i]` lies under `fronts[i]` when the paper was turned over, or folded. `sides` are the pages it is printed as.
+    `margins` is None where a page is a single face, `bleed` mm larger than itself all round.
     """
 
     width: float
     height: float
     fronts: tuple[Rect, ...]
     backs: tuple[Back, ...]
-    wool: Rect
-    hairlines: tuple[Line, ...]
-    marks: tuple[Line, ...]
-    ruler: tuple[Line, ...]
-    label: Rect
-    cut_note: Rect
-    ruler_note: Rect
+    sides: tuple[Side, ...]
+    margins: Margins | None
+    bleed: float = 0.0
 
 
-def sheet(paper: Paper, card: CardSize) -> Sheet:
-    """Return the sheet that holds the most cards of a size; ValueError if not even one fits."""
-    grid = grid_of(paper, card)
-    fronts = slots(grid)
-    label, cut_note = captions(grid)
-    ruler, ruler_note = measuring(grid)
+@dataclass(frozen=True, slots=True)
+class Imposition:
+    """How cards of a size lie on a paper: a layout, mm of gutter, and about which axis a sheet is folded, if it is.
+
+    UnfitError when a card does not fit on the paper even once.
+    """
+
+    paper: Paper
+    card: CardSize
+    layout: Layout = Layout.DUPLEX_LONG
+    gutter: float = 0.0
+    fold: Axis | None = None
+
+    @property
+    def grid(self) -> Grid:
+        """Where the cards lie."""
+        if self.layout is Layout.FACES:
+            return Grid(self.card.width, self.card.height, self.card.width, self.card.height, (0.0,), (0.0,))
+        if self.layout is Layout.FOLD:
+            return folded_grid(self.paper, self.card, self.gutter, self.fold)
+        return grid_of(self.paper, self.card, self.gutter)
+
+
+def sheet(imposition: Imposition, taken: Collection[int] | None = None) -> Sheet:
+    """Return a sheet; `taken` are the places of its grid, in reading order, that cards lie on: all of them if None."""
+    grid, layout = imposition.grid, imposition.layout
+    places = slots(grid)
+    indices = sorted(range(len(places)) if taken is None else taken)
+    fronts = tuple(places[i] for i in indices)
+    axis = axis_of(grid, layout)
+    cards = tuple(reflected(grid, front, axis) for front in fronts)
+    # A back stands on its head where the paper turns over its top, so that a single card still turns like a page.
+    backs = tuple(Back(card, with_bleed(card, cards), turned=axis is Axis.LEVEL) for card in cards)
+    faces = layout is Layout.FACES
     return Sheet(
         width=grid.paper_width,
         height=grid.paper_height,
         fronts=fronts,
-        backs=tuple(back_of(grid, front) for front in fronts),
-        wool=wool(grid),
-        hairlines=hairlines(grid),
-        marks=marks(grid),
-        ruler=ruler,
-        label=label,
-        cut_note=cut_note,
-        ruler_note=ruler_note,
+        backs=backs,
+        sides=tuple(sides(grid, layout, fronts, backs)),
+        margins=None if faces else margins(grid),
+        bleed=BLEED if faces else 0.0,
     )
 
 
-def behind(grid: Grid, front: Rect) -> Rect:
-    """Return where something lies on the back's page so that it is under `front` after the flip over the long edge."""
-    if grid.landscape:
-        return Rect(front.x, grid.paper_height - front.y - front.height, front.width, front.height)
-    return Rect(grid.paper_width - front.x - front.width, front.y, front.width, front.height)
+def axis_of(grid: Grid, layout: Layout) -> Axis:
+    """Return the line that the paper turns, or is folded, about."""
+    if grid.fold:
+        return grid.fold
+    if layout is Layout.FACES:
+        return Axis.UPRIGHT
+    return Axis.LEVEL if grid.landscape != (layout is Layout.DUPLEX_SHORT) else Axis.UPRIGHT
 
 
-def back_of(grid: Grid, front: Rect) -> Back:
-    """Return the back under a front.
+def sides(grid: Grid, layout: Layout, fronts: tuple[Rect, ...], backs: tuple[Back, ...]) -> Iterator[Side]:
+    """Yield the pages of a sheet."""
+    colour = tuple(wool([back.card for back in backs]))
+    lines = tuple(hairlines(fronts))
+    if grid.fold:
+        yield Side(fronts, backs, colour, lines, (fold_line(grid, grid.fold),))
+        return
+    if layout is not Layout.BACKS:
+        yield Side(fronts, (), (), lines, ())
+    if layout is not Layout.FRONTS:
+        yield Side((), backs, colour, (), ())
 
-    A landscape sheet flips over its top edge, like a wall calendar. Its backs stand on their heads on the page, so
-    that a single card still turns like the page of a book.
-    """
-    card = behind(grid, front)
-    return Back(card, with_bleed(grid, card), turned=grid.landscape)
 
-
-def with_bleed(grid: Grid, card: Rect) -> Rect:
-    """Return a card with its bleed: only over the outer edges of the grid, never onto a neighbour."""
-    left = BLEED if touches(card.x, grid.left) else 0
-    right = BLEED if touches(card.x + card.width, grid.paper_width - grid.left) else 0
-    above = BLEED if touches(card.y, grid.top) else 0
-    below = BLEED if touches(card.y + card.height, grid.paper_height - grid.top) else 0
+def with_bleed(card: Rect, others: Sequence[Rect]) -> Rect:
+    """Return a card with its bleed: never onto a neighbour, and half of a gutter is the neighbour's."""
+    level = [other for other in others if touches(other.y, card.y)]
+    upright = [other for other in others if touches(other.x, card.x)]
+    left = bleed(card.x - other.x - other.width for other in level if other.x < card.x)
+    right = bleed(other.x - card.x - card.width for other in level if other.x > card.x)
+    above = bleed(card.y - other.y - other.height for other in upright if other.y < card.y)
+    below = bleed(other.y - card.y - card.height for other in upright if other.y > card.y)
     return Rect(card.x - left, card.y - above, card.width + left + right, card.height + above + below)
 
 
-def wool(grid: Grid) -> Rect:
-    """Return the one piece of colour that all the backs of a sheet lie on: the grid with its bleed."""
-    width, height = grid.columns * grid.card_width, grid.rows * grid.card_height
-    return Rect(grid.left - BLEED, grid.top - BLEED, width + 2 * BLEED, height + 2 * BLEED)
+def bleed(gaps: Iterator[float]) -> float:
+    """Return how far a card may bleed towards neighbours that are so far away, in mm."""
+    return max(0.0, min(BLEED, *(gap / 2 for gap in gaps), BLEED))
+
+
+def wool(cards: Sequence[Rect]) -> Iterator[Rect]:
+    """Yield the pieces of colour under some backs: one for each run of neighbours in a row, with its bleed.
+
+    Rows that share a cut overlap by it: two edges of one colour side by side would let the white through.
+    """
+    ordered = sorted(cards, key=lambda card: (round(card.y, 3), card.x))
+    for _, row in groupby(ordered, key=lambda card: round(card.y, 3)):
+        run: list[Rect] = []
+        for card in row:
+            if run and not touches(run[-1].x + run[-1].width, card.x):
+                yield around(run, cards)
+                run = []
+            run.append(card)
+        yield around(run, cards)
+
+
+def around(run: Sequence[Rect], cards: Sequence[Rect]) -> Rect:
+    """Return the colour under a run of neighbours: as far as they bleed, and over a cut that a row below shares."""
+    shown = [with_bleed(card, cards) for card in run]
+    left, top = shown[0].x, min(face.y for face in shown)
+    right = shown[-1].x + shown[-1].width
+    bottom = max(face.y + face.height for face in shown)
+    end = run[0].y + run[0].height
+    if any(touches(other.y, end) for other in cards):
+        bottom = end + BLEED
+    return Rect(left, top, right - left, bottom - top)
 
 
 def touches(a: float, b: float) -> bool:
@@ -105,14 +201,31 @@ def touches(a: float, b: float) -> bool:
     return abs(a - b) < SAME
 
 
-def hairlines(grid: Grid) -> tuple[Line, ...]:
-    """Return one line for each cut that two cards share."""
-    right, bottom = grid.upright_cuts[-1], grid.level_cuts[-1]
-    upright = (Line(x, grid.top, x, bottom) for x in grid.upright_cuts[1:-1])
-    level = (Line(grid.left, y, right, y) for y in grid.level_cuts[1:-1])
-    return (*upright, *level)
+def hairlines(fronts: Sequence[Rect]) -> Iterator[Line]:
+    """Yield one line for each cut that two cards share, along all the cards that share it."""
+    for x, ys in shared([(f.x, f.width, f.y, f.height) for f in fronts]):
+        yield Line(x, ys[0], x, ys[1])
+    for y, xs in shared([(f.y, f.height, f.x, f.width) for f in fronts]):
+        yield Line(xs[0], y, xs[1], y)
 
 
-def dealt(cards: Sequence[Item], grid_count: int) -> tuple[tuple[Item, ...], ...]:
-    """Return cards in order, a sheet at a time; the last sheet may be partly filled."""
-    return tuple(tuple(cards[i : i + grid_count]) for i in range(0, len(cards), grid_count))
+def shared(faces: Sequence[tuple[float, float, float, float]]) -> Iterator[tuple[float, tuple[float, float]]]:
+    """Yield where a face ends and the next begins, and from where to where; faces are (start, size, across, width)."""
+    ends = {round(start + size, 3) for start, size, _, _ in faces}
+    starts = sorted({start for start, _, _, _ in faces if round(start, 3) in ends})
+    for edge in starts:
+        beside = [(across, across + width) for start, _, across, width in faces if touches(start, edge)]
+        yield edge, (min(low for low, _ in beside), max(high for _, high in beside))
+
+
+def fold_line(grid: Grid, axis: Axis) -> Line:
+    """Return the line to fold along, over all of the paper that a printer reaches."""
+    reach = BLEED  # from the paper's edge
+    if axis is Axis.UPRIGHT:
+        return Line(grid.paper_width / 2, reach, grid.paper_width / 2, grid.paper_height - reach)
+    return Line(reach, grid.paper_height / 2, grid.paper_width - reach, grid.paper_height / 2)
+
+
+def dealt(items: Sequence[Item], count: int) -> list[list[Item]]:
+    """Return items in sheets of `count`, in reading order; the last sheet may be partly filled."""
+    return [list(items[i : i + count]) for i in range(0, len(items), count)]

@@ -18,6 +18,7 @@ from generator.library.model import Kind
 from generator.library.shapes import ID_LENGTH, List, fits_id, written
 from generator.library.starting import RESERVED, NotStartedError, start, starter
 from generator.printing.ink import print_deck
+from generator.printing.ticket import ticket
 
 IDS = st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,3}", fullmatch=True)
 ASLEEP = re.compile(rf"^# (?={'|'.join(DECK_KEYS)}: )(?=.*\n\n)", re.MULTILINE)
@@ -148,6 +149,6 @@ def test_the_first_deck_can_be_printed(paper: str, tmp_path: Path) -> None:
     start("my-deck", tmp_path)
     deck = load_library(tmp_path)[0].decks[0]
     assert {card.kind for card in deck.cards} == {Kind.PROMPT, Kind.FRAME, Kind.PAUSE, Kind.CLOSING}
-    printed = print_deck(deck, paper, cache=None)
+    printed = print_deck(deck, ticket(paper))
     assert printed.problems == ()
     assert printed.pdf

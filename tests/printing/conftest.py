@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from generator.printing.ink import print_deck
+from generator.printing.ticket import ticket
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +25,7 @@ WANTED = [(deck, stock) for deck in ("kettle-on", "going-first") for stock in ("
 @pytest.fixture(scope="package")
 def prints(library: Library) -> Mapping[tuple[str, str], bytes]:
     """Two real decks on both papers."""
-    made = {(deck, stock): print_deck(library.deck(deck), stock).pdf for deck, stock in WANTED}
+    made = {(deck, stock): print_deck(library.deck(deck), ticket(stock)).pdf for deck, stock in WANTED}
     return {key: pdf for key, pdf in made.items() if pdf}
 
 

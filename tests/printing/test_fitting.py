@@ -9,6 +9,7 @@ from generator.library.load import load_library
 from generator.library.model import Severity
 from generator.printing.fitting import misfit_printables, misfits
 from generator.printing.ink import print_deck, print_printable
+from generator.printing.ticket import ticket
 from tests.printing.making import made_card, made_deck
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ def test_pages_beside_the_decks_are_tried_too(tmp_path: Path) -> None:
     printables = library.printables
     assert [printable.id for printable in printables] == ["long", "strange", "fine"], problems
     found = misfit_printables(printables)
-    expected = {p for one in printables for paper in ("a4", "letter") for p in print_printable(one, paper).problems}
+    expected = {
+        p for one in printables for paper in ("a4", "letter") for p in print_printable(one, ticket(paper)).problems
+    }
     assert found == tuple(sorted(expected))
     assert {problem.message.split(":")[0] for problem in found} == {"long", "strange"}
     (problem,) = misfit_printables([replace(printables[-1], lang="gibberish")])

@@ -14,7 +14,7 @@ from PIL import Image
 from generator.library.model import Place, Severity
 from generator.printing.ink import Printed, TypesettingError, picture, print_deck, typeset
 from generator.printing.job import UNDATED, Job
-from generator.printing.profiles import UnknownNameError, card_size, paper
+from generator.printing.ticket import Ticket
 from tests.printing.making import made_card, made_deck
 from tests.printing.reading import structure
 
@@ -62,7 +62,7 @@ def test_a_language_tag_becomes_the_pdf_s_language() -> None:
     assert made
     with pikepdf.open(io.BytesIO(made)) as document:
         assert str(document.Root.Lang) == "pt-BR"
-    assert Job(made_deck(lang="sr-Latn"), paper("a4"), card_size("poker")).language == ("sr", None)
+    assert Job(made_deck(lang="sr-Latn"), Ticket()).language == ("sr", None)
 
 
 @pytest.mark.parametrize("count", [1, 8, 20, 120])
@@ -141,14 +141,6 @@ def test_a_note_left_out_is_a_warning_and_the_deck_is_printed() -> None:
     assert problem.severity is Severity.WARNING
     assert problem.place == Place("decks/made.yml", 3, 17)
     assert problem.message == "made/full: there is no room in print for the follow_up, so it is left out"
-
-
-def test_an_unknown_paper_or_card_is_the_command_line_s_to_explain() -> None:
-    """It is a name error, raised before anything is done."""
-    with pytest.raises(UnknownNameError, match="no paper 'a5'"):
-        print_deck(made_deck(), "a5")
-    with pytest.raises(UnknownNameError, match="no card 'tarot'"):
-        print_deck(made_deck(), "a4", "tarot")
 
 
 def a_template(folder: Path, text: str) -> Path:

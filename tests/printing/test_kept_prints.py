@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.printing.ink import print_deck
+from generator.printing.ticket import ticket
 from tests.printing.making import made_card, made_deck
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def test_a_print_is_kept_and_found_again(tmp_path: Path) -> None:
     assert first.sheets == 2
     assert sorted(tmp_path.iterdir()) == entries
     assert len(entries) == 1
-    print_deck(deck, "letter", cache=tmp_path)
+    print_deck(deck, ticket("letter"), cache=tmp_path)
     assert len(list(tmp_path.iterdir())) == 2
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 
 from generator.printing.ink import print_deck
+from generator.printing.ticket import ticket
 from tests.printing.reading import Span, spans, squeezed
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def test_a_deck_of_36_is_five_a4_sheets_or_six_of_letter(printed: tuple[str, str
     deck, stock, pdf = printed
     with pypdfium2.PdfDocument(pdf) as document:
         assert len(document) == (10 if stock == "a4" else 12)
-        assert len(document) == 2 * print_deck(library.deck(deck), stock).sheets
+        assert len(document) == 2 * print_deck(library.deck(deck), ticket(stock)).sheets
         sizes = {(round(width, 2), round(height, 2)) for width, height in (page.get_size() for page in document)}
     assert sizes == {SHEETS[stock][-1]}
 

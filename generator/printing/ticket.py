@@ -1,0 +1,86 @@
+"""A job ticket: how somebody wants a deck printed. Everything but the deck itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from generator.printing import profiles
+from generator.printing.profiles import UnknownNameError
+from generator.printing.sheets import Imposition, Layout
+
+if TYPE_CHECKING:
+    from generator.printing.grid import Axis
+    from generator.printing.profiles import CardSize, Paper
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class Edition(StrEnum):
+    """What a print is made for: colour, little ink, large type, or a printer that has only black."""
+
+    COLOR = "color"
+    LOW_INK = "low-ink"
+    LARGE_PRINT = "large-print"
+    BLACK_WHITE = "black-white"
+
+
+def standard() -> Imposition:
+    """Return how cards lie when nobody says anything else."""
+    return Imposition(*profiles.standard())
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """How a deck is to be printed. Without a word it is poker cards on A4 in colour, turned over the long edge."""
+
+    imposition: Imposition = field(default_factory=standard)
+    edition: Edition = Edition.COLOR
+
+    @property
+    def paper(self) -> Paper:
+        """The paper in the printer."""
+        return self.imposition.paper
+
+    @property
+    def card(self) -> CardSize:
+        """What a card measures once it is cut."""
+        return self.imposition.card
+
+    def file_name(self, item: str) -> str:
+        """Return what a print of a deck or a page is called; what is the default is left out."""
+        plan, usual = self.imposition, standard()
+        parts = [
+            item,
+            plan.paper.id,
+            plan.card.id if plan.card != usual.card else "",
+            plan.layout if plan.layout is not usual.layout else "",
+            f"gutter-{plan.gutter:g}" if plan.gutter else "",
+            plan.fold or "",
+            self.edition if self.edition is not Edition.COLOR else "",
+        ]
+        return "-".join(filter(None, parts)) + ".pdf"
+
+
+def ticket(
+    paper: str = "a4",
+    card: str = "poker",
+    layout: str = "duplex-long",
+    edition: str = "color",
+    *,
+    gutter: float = 0.0,
+    fold: Axis | None = None,
+) -> Ticket:
+    """Return the ticket that some names ask for, `gutter` in mm; UnknownNameError for a name that means nothing."""
+    chosen = chosen_of(Layout, "layout", layout)
+    imposition = Imposition(profiles.paper(paper), profiles.card_size(card), chosen, gutter, fold)
+    return Ticket(imposition, chosen_of(Edition, "edition", edition))
+
+
+def chosen_of(kind: type[Choice], what: str, name: str) -> Choice:
+    """Return the choice of this name; UnknownNameError if there is none."""
+    try:
+        return kind(name)
+    except ValueError:
+        raise UnknownNameError(what, name, [str(one) for one in kind]) from None
