@@ -92,6 +92,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         printables a printable on its one page, and what does not fit
         cache      what was typeset before
         ink        sheets -> PDF and PNG; the only module that knows Typst
+        press      several prints at once
         fitting    what will not fit its cards, before anything is printed
     outputs      outputs(library) -> {uri: content}
     publish      a finished site takes the place of the last good one

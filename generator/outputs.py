@@ -8,7 +8,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from generator.look.tokens import hue_of
-from generator.printing.ink import picture, print_item
+from generator.printing.ink import picture
+from generator.printing.press import press
 from generator.printing.profiles import papers
 from generator.printing.ticket import ticket
 from generator.site.drawing import draw_files
@@ -83,19 +84,18 @@ def icons() -> dict[str, Content]:
 
 
 def prints(library: Library, cached: Path | None, tell: Callable[[str], None]) -> Prints:
-    """Return the printed decks and printables: each for each paper. `tell` is called with a line before each."""
+    """Return the printed decks and printables: each for each paper. `tell` is called with a line for each."""
     made: dict[str, bytes] = {}
     listed: list[Print] = []
     problems: list[Problem] = []
     items: tuple[Deck | Printable, ...] = (*library.decks, *library.printables)
-    for item in items:
-        for paper in papers().values():
-            tell(f"{item.title}, {paper.name}")
-            asked = ticket(paper.id)
-            printed = print_item(item, asked, cache=cached)
+    jobs = [(item, ticket(paper)) for item in items for paper in papers()]
+    with press(jobs, cached) as prints:
+        for (item, asked), printed in zip(jobs, prints, strict=True):
+            tell(f"{item.title}, {asked.paper.name}")
             problems += printed.problems
             if printed.pdf:
                 uri = f"print/{asked.file_name(item.id)}"
                 made[uri] = printed.pdf
-                listed.append(Print(item.id, paper.name, uri, printed.sheets))
+                listed.append(Print(item.id, asked.paper.name, uri, printed.sheets))
     return Prints(made, tuple(listed), tuple(sorted(set(problems))))

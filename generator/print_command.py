@@ -15,13 +15,15 @@ from generator.printing.grid import Axis, UnfitError
 from generator.printing.profiles import UnknownNameError, card_sizes, papers
 from generator.printing.sheets import Layout
 from generator.printing.ticket import Ticket, ticket
-from generator.terminal import CACHE, CONFIG, DONE, PROBLEMS, failed, need, private_option, read, say, tell
+from generator.project import checked, loaded
+from generator.terminal import CACHE, CONFIG, DONE, PROBLEMS, failed, need, private_option, say, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.library.model import Library
     from generator.library.page import Printable
+    from generator.printing.ink import Printed
 
 # What to choose in the printer's window, for each way that fronts and backs come together.
 SIDES = {
@@ -78,26 +80,34 @@ def print_(  # noqa: PLR0913 - one for each option
     all of them are made.
     """
     need(CONFIG)
-    from generator.printing.ink import print_item  # noqa: PLC0415 - the typesetter takes a moment to load
+    from generator.printing.press import press  # noqa: PLC0415 - the typesetter takes a moment to load
 
     axis = Axis(fold_axis) if fold_axis else None
     asked = ticket_of(lambda: ticket(paper, card, layout, gutter=gutter, fold=axis))
-    library, problems = read(None, private=private)
-    tell(problems)
-    chosen = [wanted(library, name) for name in names] or [*library.decks, *library.printables]
-    for item in chosen if not failed(problems) else ():
-        say(f"Typesetting {item.title} ...")
-        printed = print_item(item, asked, cache=None if no_cache else CACHE)
-        tell(printed.problems)
-        problems += printed.problems
-        if printed.pdf:
-            out.mkdir(parents=True, exist_ok=True)
-            file = out / (asked.file_name(item.id) if isinstance(item, Deck) else f"{item.id}-{paper}.pdf")
-            file.write_bytes(printed.pdf)
-            sheets = counted(printed.sheets, "sheet")
-            sides = SIDES[asked.imposition.layout] if isinstance(item, Deck) else "one side"
-            say(f"  {file}: {sheets}, {sides}, actual size")
+    project = loaded(CONFIG)
+    chosen = [wanted(project.library, name) for name in names] or [*project.library.decks, *project.library.printables]
+    jobs = [(item, asked) for item in chosen] if not failed(project.problems) else []
+    with press(jobs, None if no_cache else CACHE) as prints:
+        # While the first decks are typeset, all of them are checked; nothing is written of decks that have mistakes.
+        problems = list(checked(project, private=private).problems)
+        tell(problems)
+        for item in chosen if not failed(problems) else ():
+            say(f"Typesetting {item.title} ...")
+            printed = next(prints)
+            tell(printed.problems)
+            problems += printed.problems
+            if printed.pdf:
+                write(printed, item, asked, out)
     sys.exit(PROBLEMS if failed(problems) else DONE)
+
+
+def write(printed: Printed, item: Deck | Printable, asked: Ticket, out: Path) -> None:
+    """Write a print to its file, and say which, and how to print it."""
+    out.mkdir(parents=True, exist_ok=True)
+    file = out / (asked.file_name(item.id) if isinstance(item, Deck) else f"{item.id}-{asked.paper.id}.pdf")
+    file.write_bytes(printed.pdf or b"")
+    sides = SIDES[asked.imposition.layout] if isinstance(item, Deck) else "one side"
+    say(f"  {file}: {counted(printed.sheets, 'sheet')}, {sides}, actual size")
 
 
 def ticket_of(make: Callable[[], Ticket]) -> Ticket:

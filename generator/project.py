@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.checks import check
@@ -25,11 +25,22 @@ class Project:
 
 def read_project(config: Path, *, private: bool = False) -> Project:
     """Return a project by its `mkdocs.yml`: the decks and docs it names; `private` if nothing will be published."""
+    return checked(loaded(config), private=private)
+
+
+def loaded(config: Path) -> Project:
+    """Return a project with what is wrong with its form alone."""
     settings, problems = load_settings(config)
     docs = config.parent / settings.docs_dir
     library, found = load_library(config.parent / settings.decks_dir, docs, settings.shelf)
-    found += check(library, house_rules=settings.house_rules, private=private or settings.private)
     return Project(settings, library, tuple(sorted([*problems, *found])))
+
+
+def checked(project: Project, *, private: bool = False) -> Project:
+    """Return a project with what is wrong with its content too."""
+    settings = project.settings
+    found = check(project.library, house_rules=settings.house_rules, private=private or settings.private)
+    return replace(project, problems=tuple(sorted([*project.problems, *found])))
 
 
 def written(config: Path) -> tuple[Path, ...]:

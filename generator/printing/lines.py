@@ -38,7 +38,11 @@ PARTS = re.compile(r"(?<=\w-)(?=\w)")
 CLINGING = re.compile(r" (?=[…\u2013\u2014]|_{2,})")
 
 
-@dataclass(frozen=True, slots=True)
+# A text is tried again and again in the same font and widths: with another note beside it, at another height.
+REMEMBERED = 512
+
+
+@dataclass(frozen=True, eq=False)
 class Font:
     """One cut of a typeface as measured: widths of words and of a space, heights of x and H, all in em."""
 
@@ -48,7 +52,7 @@ class Font:
     cap_height: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Run:
     """A text as pieces that a line may end after. `spaced` pieces have a space before them."""
 
@@ -74,11 +78,17 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A text in lines, the width of the widest in em, and what this way of breaking costs a line."""
+    """A text in lines: after which piece each ends, the width of the widest in em, and what they cost, each."""
 
-    lines: tuple[str, ...]
+    run: Run
+    ends: tuple[int, ...]
     widest: float
     cost: float
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The text of each line."""
+        return tuple(self.run.line(*pair) for pair in zip((0, *self.ends), self.ends, strict=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +107,7 @@ def words_of(text: str) -> list[tuple[str, bool]]:
     return found
 
 
+@lru_cache(maxsize=REMEMBERED)
 def run_of(text: str, font: Font) -> Run:
     """Return a text with the places of its pieces, as if it stood on one long line."""
     pieces, spaced = zip(*words_of(text), strict=True)
@@ -109,6 +120,7 @@ def run_of(text: str, font: Font) -> Run:
     return Run(pieces, spaced, tuple(starts), tuple(ends))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def greedy(run: Run, room: float) -> tuple[int, ...]:
     """Return where lines end when each takes all it can: the fewest lines there are."""
     cuts, first = [], 0
@@ -124,6 +136,16 @@ def balanced(run: Run, room: float, small: frozenset[str] = frozenset(), most: i
 
     Where beauty would take more than `most` lines, each line takes all it can instead.
     """
+    ends, cost = best_ends(run, room, small)
+    if most is not None and len(ends) > most:
+        ends = greedy(run, room)
+    widest = max(run.width(*pair) for pair in zip((0, *ends), ends, strict=False))
+    return Lines(run, ends, widest, cost / len(ends))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def best_ends(run: Run, room: float, small: frozenset[str]) -> tuple[tuple[int, ...], float]:
+    """Return where lines of at most `room` em end best, and what that costs."""
     count = len(run.pieces)
     tight = greedy(run, room)
     aim = min(room, run.width(0, count) / len(tight) * SLACK) or HAIR  # an empty text has no width
@@ -145,10 +167,7 @@ def balanced(run: Run, room: float, small: frozenset[str] = frozenset(), most: i
         costs.append(least)
         cuts.append(cut)
         lines.append(lines[cut] + 1)
-    ends = traced(cuts) if most is None or lines[-1] <= most else tight
-    pairs = list(zip((0, *ends), ends, strict=False))
-    widest = max(run.width(*pair) for pair in pairs)
-    return Lines(tuple(run.line(*pair) for pair in pairs), widest, costs[-1] / len(pairs))
+    return traced(cuts), costs[-1]
 
 
 def last_cost(short: float, words: int, count: int) -> float:
@@ -221,7 +240,7 @@ class Room:
 def fitted(text: str, font: Font, room: Room, small: frozenset[str] = frozenset()) -> Fit | None:
     """Return a text at the largest size that fits, or a little less where its lines fall better; None if none fits."""
     run = run_of(text, font)
-    best: tuple[float, Fit] | None = None
+    best: tuple[float, float, Lines] | None = None
     first = 0.0
     for size in room.sizes:
         if best and (size < first - SMALLER or size < room.even):
@@ -235,8 +254,8 @@ def fitted(text: str, font: Font, room: Room, small: frozenset[str] = frozenset(
         first = first or size
         cost = broken.cost + (first - size) * POINT
         if best is None or cost < best[0]:
-            best = cost, Fit(size, broken.lines)
-    return best[1] if best else None
+            best = cost, size, broken
+    return Fit(best[1], best[2].lines) if best else None
 
 
 def excess(text: str, font: Font, room: Room) -> str:

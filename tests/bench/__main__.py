@@ -13,6 +13,7 @@ from tests.bench.draw import draw_figures
 from tests.bench.lighthouse import lighthouse_figures
 from tests.bench.mutations import mutation_figures
 from tests.bench.pages import page_figures
+from tests.bench.prints import print_figures
 from tests.bench.reading import reading_figures
 
 # The first leaves its site for those that measure pages.
@@ -22,6 +23,7 @@ FIGURES = (
     draw_figures,
     lighthouse_figures,
     reading_figures,
+    print_figures,
     mutation_figures,
     craft_figures,
 )
