@@ -1,4 +1,4 @@
-"""The same cards with WeasyPrint: both faces as absolutely placed boxes; text of one size, clipped if it is too long."""
+"""The same cards with WeasyPrint: both faces as boxes in their places; text of one size, clipped if it is too long."""
 
 import json
 import sys
