@@ -72,6 +72,8 @@ The map. Each room imports only from those above it; a wing never reaches into a
         grid       cards side by side on a paper, in mm
         margins    cutting marks, the ruler, places for words
         sheets     a sheet, front and back: where every face lies
+        stacking   sheets that are cut as one stack, in order
+        dealing    a deck dealt into evenings
         ticket     how somebody wants a deck printed
         service    the nine cards that go with every deck
         glyphs     which characters the fonts can show
@@ -83,6 +85,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         index      the fronts of the index
         backs      wool, sticks and a label
         job        a deck to be printed, before anything is set
+        arranging  which card lies on which sheet
         composing  a whole deck in its places, and what does not fit
         flaws      what stands in the way of a print, as problems
         stacks     things on a page, one under another or side by side

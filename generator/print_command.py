@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from generator.library.model import Deck
+from generator.library.model import Deck, Problem
 from generator.library.report import counted
+from generator.printing.dealing import CURVES, OPEN, Program, dealt_deck, evenings_in
 from generator.printing.grid import Axis, UnfitError
 from generator.printing.profiles import UnknownNameError, card_sizes, papers
 from generator.printing.sheets import Layout
+from generator.printing.stacking import Order
 from generator.printing.ticket import Ticket, ticket
 from generator.project import checked, loaded
 from generator.terminal import CACHE, CONFIG, DONE, PROBLEMS, failed, need, private_option, say, tell
@@ -34,6 +37,8 @@ SIDES = {
     Layout.BACKS: "one side, backs only",
     Layout.FACES: "one face a page, with 3 mm of bleed",
 }
+# How sheets in a stack become a deck that lies face down, its first card on top.
+STACKING = "stack them, fronts up, sheet 1 lowest; cut; lay pile 2 onto pile 1, 3 onto 2, and so on; turn the deck over"
 
 
 @click.command("print")
@@ -54,6 +59,26 @@ SIDES = {
     help="Which way to fold, for --layout fold.  [default: what takes the most cards]",
 )
 @click.option(
+    "--order",
+    type=click.Choice([str(order) for order in Order]),
+    default=str(Order.SHEET),
+    show_default=True,
+    help="How cards follow one another: along each sheet, or so that sheets cut as one stack are the deck in order.",
+)
+@click.option(
+    "--evening",
+    type=click.Choice([str(minutes) for minutes in CURVES]),
+    help="Deal each deck into evenings of so many minutes, for 2 to 4 people; they come out of the stack ready.",
+)
+@click.option(
+    "--deepest",
+    type=click.IntRange(1, OPEN),
+    default=OPEN,
+    show_default=True,
+    metavar="1|2|3",
+    help="How deep an --evening may go: Sip, Share or Open.",
+)
+@click.option(
     "--out",
     default=Path("printed"),
     show_default=True,
@@ -70,6 +95,9 @@ def print_(  # noqa: PLR0913 - one for each option
     layout: str,
     gutter: float,
     fold_axis: str | None,
+    order: str,
+    evening: str | None,
+    deepest: int,
     out: Path,
     no_cache: bool,
     private: bool,
@@ -82,16 +110,26 @@ def print_(  # noqa: PLR0913 - one for each option
     need(CONFIG)
     from generator.printing.press import press  # noqa: PLC0415 - the typesetter takes a moment to load
 
+    if deepest != OPEN and not evening:
+        raise click.UsageError("--deepest goes with --evening")
     axis = Axis(fold_axis) if fold_axis else None
-    asked = ticket_of(lambda: ticket(paper, card, layout, gutter=gutter, fold=axis))
+    asked = replace(
+        ticket_of(lambda: ticket(paper, card, layout, gutter=gutter, fold=axis)),
+        order=Order(order),
+        program=Program(int(evening), deepest) if evening else None,
+    )
     project = loaded(CONFIG)
-    chosen = [wanted(project.library, name) for name in names] or [*project.library.decks, *project.library.printables]
-    jobs = [(item, asked) for item in chosen] if not failed(project.problems) else []
-    with press(jobs, None if no_cache else CACHE) as prints:
+    library = project.library
+    chosen = [wanted(library, name) for name in names] or all_of(library, asked)
+    found = [ready(library, asked, item) for item in chosen] if not failed(project.problems) else []
+    items = [item for item in found if not isinstance(item, Problem)]
+    with press([(item, asked) for item in items], None if no_cache else CACHE) as prints:
         # While the first decks are typeset, all of them are checked; nothing is written of decks that have mistakes.
         problems = list(checked(project, private=private).problems)
+        sound = not failed(problems)
+        problems += [item for item in found if isinstance(item, Problem)] if sound else []
         tell(problems)
-        for item in chosen if not failed(problems) else ():
+        for item in items if sound else ():
             say(f"Typesetting {item.title} ...")
             printed = next(prints)
             tell(printed.problems)
@@ -108,6 +146,8 @@ def write(printed: Printed, item: Deck | Printable, asked: Ticket, out: Path) ->
     file.write_bytes(printed.pdf or b"")
     sides = SIDES[asked.imposition.layout] if isinstance(item, Deck) else "one side"
     say(f"  {file}: {counted(printed.sheets, 'sheet')}, {sides}, actual size")
+    if isinstance(item, Deck) and asked.in_stack:
+        say(f"  {STACKING}")
 
 
 def ticket_of(make: Callable[[], Ticket]) -> Ticket:
@@ -117,6 +157,24 @@ def ticket_of(make: Callable[[], Ticket]) -> Ticket:
         _ = made.imposition.grid
     except (UnknownNameError, UnfitError) as error:
         raise click.UsageError(str(error)) from None
+    return made
+
+
+def all_of(library: Library, asked: Ticket) -> list[Deck | Printable]:
+    """Return all that can be printed as a ticket asks; a page beside the decks has no evenings."""
+    return [*library.decks] if asked.program else [*library.decks, *library.printables]
+
+
+def ready(library: Library, asked: Ticket, item: Deck | Printable) -> Deck | Printable | Problem:
+    """Return what is to be printed: a deck dealt into evenings if the ticket asks for some and it has enough cards."""
+    if not asked.program or not isinstance(item, Deck):
+        return item
+    made = dealt_deck(item, library.decks, asked.program)
+    if not made.cards:
+        message = f"{item.id}: there are too few cards for an evening of {asked.program.minutes} minutes"
+        hint = f"it takes {len(asked.program.curve)} to draw, light ones first, and one of kind closing"
+        return Problem(item.place, message, hint)
+    say(f"{item.title} gives {counted(len(list(evenings_in(made))), 'evening')} of {asked.program.minutes} minutes.")
     return made
 
 

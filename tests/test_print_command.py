@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
-from generator.print_command import SIDES, ticket_of
+from generator.print_command import SIDES, STACKING, ticket_of
 from generator.printing.profiles import CardSize, paper
 from generator.printing.sheets import Imposition, Layout
 from generator.printing.ticket import Ticket
@@ -48,3 +48,53 @@ def test_a_card_that_does_not_fit_is_wrong_use() -> None:
     poster = Imposition(paper("a4"), CardSize("poster", "Poster", 300, 400, ""))
     with pytest.raises(click.UsageError, match="Poster card of 300 x 400 mm does not fit on A4"):
         ticket_of(lambda: Ticket(poster))
+
+
+PRINTABLE = "doormat:\n  title: Doormat\n  about: For wet shoes.\n  body:\n    - text: Wipe your feet.\n"
+EVENINGS = DECK + "".join(
+    f"  - id: {name}\n    text: {text}\n    depth: {depth}\n    kind: {kind}\n"
+    for name, text, depth, kind in (
+        ("door-left-open", "Which door do you leave open?", 1, "prompt"),
+        ("broom", "Whose broom leans in the corner?", 1, "prompt"),
+        ("last-light", "Which light do we leave on?", 1, "closing"),
+    )
+)
+
+
+def test_a_stack_is_told_how_to_be_cut(folder: Path) -> None:
+    """The file is named for it, and the way to stack is said."""
+    done = kindling("print", "porch", "--order", "stack")
+    assert done.exit_code == 0, done.output
+    assert (folder / "printed" / "porch-a4-stack.pdf").is_file()
+    assert STACKING in done.stderr
+    assert STACKING not in kindling("print", "porch").stderr
+
+
+def test_a_deck_is_dealt_into_evenings(folder: Path) -> None:
+    """How many it gives is said; pages beside the decks, which have no evenings, are left out unless named."""
+    (folder / "decks" / "porch.yml").write_text(EVENINGS)
+    (folder / "docs" / "printables.yml").write_text(PRINTABLE)
+    done = kindling("print", "--evening", "10", "--deepest", "2")
+    assert done.exit_code == 0, done.output
+    assert "Porch gives 1 evening of 10 minutes." in done.stderr
+    assert STACKING in done.stderr
+    assert [file.name for file in (folder / "printed").iterdir()] == ["porch-a4-evening-10-depth-2.pdf"]
+    assert kindling("print", "doormat", "--evening", "10").exit_code == 0
+    assert (folder / "printed" / "doormat-a4.pdf").is_file()
+
+
+def test_a_deck_too_small_for_an_evening_says_what_it_takes(folder: Path) -> None:
+    """At the deck's file, with what to write; nothing is printed, and the command says so by its status."""
+    done = kindling("print", "porch", "--evening", "25")
+    assert done.exit_code == 1
+    assert "porch: there are too few cards for an evening of 25 minutes" in done.stdout
+    assert "it takes 6 to draw, light ones first, and one of kind closing" in done.stdout
+    assert not (folder / "printed").exists()
+
+
+def test_evenings_are_asked_for_by_their_minutes(folder: Path) -> None:
+    """Three lengths there are, and a depth without an evening is a slip."""
+    assert folder.is_dir()
+    assert "10" in kindling("print", "--evening", "20").stderr
+    assert kindling("print", "--evening", "20").exit_code == 2
+    assert "--deepest goes with --evening" in kindling("print", "--deepest", "2").stderr

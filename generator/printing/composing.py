@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.look.tokens import hue_of, look
+from generator.printing.arranging import arranged
 from generator.printing.backs import back_svg, label_of, mark_svg
 from generator.printing.desk import Desk, Front, Misfit
 from generator.printing.foot import KIND_ID, STROKE, STROKE_GAP, STROKE_HEIGHT, STROKES_WORD
@@ -14,7 +15,7 @@ from generator.printing.grid import BLEED
 from generator.printing.index import index_fronts
 from generator.printing.service import READING, SIGNALS
 from generator.printing.service_fronts import blank_front, reading_fronts, signal_front, title_front
-from generator.printing.sheets import dealt, sheet
+from generator.printing.sheets import sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -42,10 +43,10 @@ def composed(
     cards, flaws = drawn(job, desk)
     service, more = served(job, desk)
     labels, wrong = labelled(job, desk)
+    dividers, unfit = divided(job, desk)
     place = sheet(job.ticket.imposition)
-    blank = service[-1]
-    items = [*cards, *service, *[blank] * (-(len(cards) + len(service)) % len(place.fronts))]
-    sheets = dealt(items, len(place.fronts))
+    sheets = arranged(job, cards, service, dividers, len(place.fronts))
+    sets = list(dict.fromkeys(map(taken, sheets)))
     faces = ["fold" if side.fronts and side.backs else "front" if side.fronts else "back" for side in place.sides]
     data = {
         **document(job),
@@ -53,9 +54,18 @@ def composed(
         "fonts": families,
         "labels": labels,
         "place": asdict(place),
-        "sheets": [sheet_of(job, items, faces, number, len(sheets)) for number, items in enumerate(sheets, 1)],
+        "sides": [asdict(sheet(job.ticket.imposition, places))["sides"] for places in sets],
+        "sheets": [
+            {"sides": sets.index(taken(items)), **sheet_of(job, filter(None, items), faces, number, len(sheets))}
+            for number, items in enumerate(sheets, 1)
+        ],
     }
-    return data, (*flaws, *more, *wrong)
+    return data, (*flaws, *more, *unfit, *wrong)
+
+
+def taken(items: Sequence[object | None]) -> tuple[int, ...]:
+    """Return the places of a sheet that something lies on."""
+    return tuple(place for place, item in enumerate(items) if item is not None)
 
 
 def document(job: Job) -> dict[str, Any]:
@@ -82,7 +92,7 @@ def appearance(job: Job) -> dict[str, Any]:
         "strokes": strokes,
         "mark": mark_svg(job.deck, colours),
         "back": back_svg(job.deck, job.card, colours),
-        "notes": {"cut": job.said["cut_note"], "ruler": job.said["ruler"]},
+        "notes": {"cut": job.said["cut_note_stack" if job.ticket.in_stack else "cut_note"], "ruler": job.said["ruler"]},
     }
 
 
@@ -95,10 +105,11 @@ def sheet_of(
         said = job.said["sheet_label"].format(deck=job.title, number=number, total=total, face=job.said[face])
         return said.partition(job.title)
 
+    laid = list(items)
     return {
         "labels": [label(face) for face in faces],
-        "cards": [asdict(front) for _, front in items],
-        "backs": [depth for depth, _ in items],
+        "cards": [asdict(front) for _, front in laid],
+        "backs": [depth for depth, _ in laid],
     }
 
 
@@ -125,6 +136,13 @@ def served(job: Job, desk: Desk) -> tuple[list[tuple[int, Front]], list[Flaw]]:
         blank_front(cards["blank"], desk),
     ]
     wrong = [*missed, *(misfit for _, misfits in found for misfit in misfits)]
+    return [(SERVICE, front) for front, _ in found], [Flaw("", misfit) for misfit in wrong]
+
+
+def divided(job: Job, desk: Desk) -> tuple[list[tuple[int, Front]], list[Flaw]]:
+    """Return the fronts of the cards on top of the evenings, if the deck was dealt into some, and their flaws."""
+    found = [title_front(card, desk) for card in job.dividers]
+    wrong = [misfit for _, misfits in found for misfit in misfits]
     return [(SERVICE, front) for front, _ in found], [Flaw("", misfit) for misfit in wrong]
 
 

@@ -13,10 +13,11 @@ from generator.look.face import face
 from generator.look.tokens import hue_of, lay_of
 from generator.look.typography import typographic
 from generator.printing.backs import IMPRINT
+from generator.printing.dealing import evenings_in
 from generator.printing.desk import plain
 from generator.printing.index import NUMBER
 from generator.printing.lines import every_word
-from generator.printing.service import service_cards
+from generator.printing.service import evening_card, service_cards
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +53,14 @@ class Job:
     @cached_property
     def service(self) -> tuple[ServiceCard, ...]:
         """The service cards."""
-        return service_cards(self.deck)
+        return service_cards(self.deck, evenings=bool(self.ticket.program))
+
+    @cached_property
+    def dividers(self) -> tuple[ServiceCard, ...]:
+        """The cards that lie on top of the evenings a deck was dealt into, one on each."""
+        program = self.ticket.program
+        evenings = tuple(evenings_in(self.deck)) if program else ()
+        return tuple(evening_card(self.deck, program, i, evenings) for i in range(len(evenings)) if program)
 
     @property
     def said(self) -> Mapping[str, str]:
@@ -99,7 +107,7 @@ def manuscript(job: Job) -> str:
                 lay_of(deck),
             ],
             "faces": [asdict(shown) for shown in job.faces],
-            "service": [asdict(card) for card in job.service],
+            "service": [asdict(card) for card in (*job.service, *job.dividers)],
             "said": dict(job.said),
             "ticket": asdict(job.ticket),
         },
@@ -109,7 +117,7 @@ def manuscript(job: Job) -> str:
 
 def words_to_measure(job: Job) -> dict[str, list[str]]:
     """Return every word that has to be measured before a deck can be set, by the style it is set in."""
-    faces, service = job.faces, job.service
+    faces, service = job.faces, (*job.service, *job.dividers)
     serif = [text for front in faces for text in (front.prompt, front.lead)]
     serif += [text for card in service for text in (card.title, *card.text)]
     notes = [note for front in faces for note in (front.over, *front.notes) if note]

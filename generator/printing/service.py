@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,10 @@ from generator.look.credits import credit_lines
 from generator.look.typography import typographic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from generator.library.model import Deck
+    from generator.library.model import Card, Deck
+    from generator.printing.dealing import Program
 
 # Cards of lines to read, and cards to lay on the table.
 READING = ("rules", "consent", "safety")
@@ -40,11 +41,16 @@ class ServiceCard:
     groups: tuple[Group, ...] = ()
 
 
-def service_cards(deck: Deck) -> tuple[ServiceCard, ...]:
-    """Return the nine service cards of a deck, in the order they are printed, with typographic quotes."""
+def service_cards(deck: Deck, *, evenings: bool = False) -> tuple[ServiceCard, ...]:
+    """Return the nine service cards of a deck, in the order they are printed, with typographic quotes.
+
+    A deck that was dealt into evenings has rules of its own: it must not be shuffled.
+    """
+    rules = replace(reading_card(deck, "evening_rules"), key="rules") if evenings else reading_card(deck, "rules")
     return (
         title_card(deck),
-        *(reading_card(deck, key) for key in READING),
+        rules,
+        *(reading_card(deck, key) for key in READING[1:]),
         *(reading_card(deck, key) for key in SIGNALS),
         index_card(deck),
         blank_card(deck),
@@ -79,6 +85,16 @@ def index_card(deck: Deck) -> ServiceCard:
     )
     title = card["title"].format(count=len(deck.cards))
     return ServiceCard("index", shown(title, deck), all_shown(card["text"], deck), groups=groups)
+
+
+def evening_card(deck: Deck, program: Program, index: int, evenings: Sequence[Sequence[Card]]) -> ServiceCard:
+    """Return the card on top of an evening: which it is, how long it takes, how deep it goes, and how to use it."""
+    card, cards = words(deck.lang)["service"]["evening"], evenings[index]
+    deepest = depth_name(max(one.depth for one in cards), deck.lang)
+    about = card["about"].format(minutes=program.minutes, count=len(cards), depth=deepest)
+    title = card["title"].format(number=index + 1, total=len(evenings))
+    small = tuple((line.format(count=len(cards)),) for line in all_shown(card["text"], deck))
+    return ServiceCard("evening", shown(title, deck), all_shown([about], deck), small)
 
 
 def blank_card(deck: Deck) -> ServiceCard:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 from generator.printing import profiles
 from generator.printing.profiles import UnknownNameError
 from generator.printing.sheets import Imposition, Layout
+from generator.printing.stacking import Order
 
 if TYPE_CHECKING:
+    from generator.printing.dealing import Program
     from generator.printing.grid import Axis
     from generator.printing.profiles import CardSize, Paper
 
@@ -33,10 +35,15 @@ def standard() -> Imposition:
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """How a deck is to be printed. Without a word it is poker cards on A4 in colour, turned over the long edge."""
+    """How a deck is to be printed. Without a word it is poker cards on A4 in colour, turned over the long edge.
+
+    With a program the deck is one that was dealt into evenings; these lie in a stack, whatever the order says.
+    """
 
     imposition: Imposition = field(default_factory=standard)
     edition: Edition = Edition.COLOR
+    order: Order = Order.SHEET
+    program: Program | None = None
 
     @property
     def paper(self) -> Paper:
@@ -48,6 +55,11 @@ class Ticket:
         """What a card measures once it is cut."""
         return self.imposition.card
 
+    @property
+    def in_stack(self) -> bool:
+        """Whether the sheets are to be cut as one stack."""
+        return bool(self.program) or self.order is Order.STACK
+
     def file_name(self, item: str) -> str:
         """Return what a print of a deck or a page is called; what is the default is left out."""
         plan, usual = self.imposition, standard()
@@ -58,6 +70,7 @@ class Ticket:
             plan.layout if plan.layout is not usual.layout else "",
             f"gutter-{plan.gutter:g}" if plan.gutter else "",
             plan.fold or "",
+            self.program.name if self.program else self.order if self.in_stack else "",
             self.edition if self.edition is not Edition.COLOR else "",
         ]
         return "-".join(filter(None, parts)) + ".pdf"

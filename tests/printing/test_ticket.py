@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from generator.printing.dealing import Program
 from generator.printing.grid import Axis
 from generator.printing.profiles import UnknownNameError
 from generator.printing.sheets import Layout
+from generator.printing.stacking import Order
 from generator.printing.ticket import Edition, Ticket, ticket
 
 
@@ -45,3 +49,18 @@ def test_a_name_that_means_nothing_is_refused_with_those_that_do(what: str, name
     """The command line shows the sentence as it is."""
     with pytest.raises(UnknownNameError, match=f"there is no {what} '{names[-1]}'; there is: "):
         ticket(*names)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        (replace(ticket(), order=Order.STACK), "mend-a4-stack.pdf"),
+        (replace(ticket("letter", edition="low-ink"), order=Order.STACK), "mend-letter-stack-low-ink.pdf"),
+        (replace(ticket(), program=Program(25)), "mend-a4-evening-25.pdf"),
+        (replace(ticket(layout="fronts"), program=Program(10, 2)), "mend-a4-fronts-evening-10-depth-2.pdf"),
+    ],
+)
+def test_the_order_stands_after_the_layout_in_a_file_s_name(asked: Ticket, name: str) -> None:
+    """Evenings are always in a stack, and how deep they go is named when somebody chose it."""
+    assert asked.in_stack
+    assert asked.file_name("mend") == name
