@@ -20,7 +20,7 @@ export const lying = () => part("pile").lastElementChild;
 export function lay(card, fresh = false, focused = document.activeElement) {
   const held = lying().contains(focused);
   card.classList.toggle("new", fresh);
-  lying().replaceWith(card);
+  if (card !== lying()) lying().replaceWith(card);
   if (held) card.focus({ preventScroll: true });
 }
 

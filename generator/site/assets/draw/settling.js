@@ -2,8 +2,9 @@
 import { picture } from "./face.js";
 import { part } from "./page.js";
 
-/** @param {object} tools */
-export function settle({ at, scope, forget, worker }) {
+/** @param {object} here */
+export function settle(here) {
+  const { at, scope, forget, worker } = here;
   const { card, decks } = at();
   addEventListener("pageshow", ({ persisted }) => persisted && isErased(scope) && forget());
   dress(card?.deck ?? decks[0]);
@@ -11,7 +12,8 @@ export function settle({ at, scope, forget, worker }) {
   icon.href = icon.dataset.later;
   import("./install.js").then(({ listen }) => listen()).catch(() => {});
   const idle = window.requestIdleCallback ?? setTimeout;
-  idle(() => Promise.all([import("./moves.js"), import("./sheet.js").then(({ prepare }) => prepare())]).catch(() => {}));
+  idle(() => Promise.all([import("./moves.js"), import("./sheet.js").then(({ prepare }) => prepare())])
+    .then(() => import("./ready.js")).then(({ readying }) => readying(here)).catch(() => {}));
   if (document.documentElement.dataset.offline === "off") return;
   import("./offline.js").then(({ keep }) => keep(worker)).catch(() => {});
 }

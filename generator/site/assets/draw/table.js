@@ -17,6 +17,7 @@ export function table(first, words, uint32, kept) {
   const cards = new Map();
   let hidden = [];
   let away = false;
+  let uncover = () => false;
   let at;
 
   function learned(deck) {
@@ -82,7 +83,8 @@ export function table(first, words, uint32, kept) {
     first, known, cards, words, uint32, kept, learned, set, step, side, tell, forget,
     at: () => at,
     hiding: (ids) => { hidden = ids; },
-    draw: () => step(draw(at.now, at.fit, cards), true),
+    uncovering: (how) => { uncover = how; },
+    draw: () => uncover() || step(draw(at.now, at.fit, cards), true),
     pass: () => step(passed()),
     back: () => (at.side.over ? side(at.side.over) : step(back(at.now, at.fit))),
     turn: () => side({ turned: true }),
