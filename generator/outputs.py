@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from generator.look.tokens import hue_of
+from generator.printing.codes import NO_CODES, Codes
 from generator.printing.ink import picture, print_item
 from generator.printing.profiles import papers
 from generator.printing.ticket import ticket
@@ -82,7 +83,7 @@ def icons() -> dict[str, Content]:
     return made
 
 
-def prints(library: Library, cached: Path | None, tell: Callable[[str], None]) -> Prints:
+def prints(library: Library, cached: Path | None, tell: Callable[[str], None], codes: Codes = NO_CODES) -> Prints:
     """Return the printed decks and printables: each for each paper. `tell` is called with a line before each."""
     made: dict[str, bytes] = {}
     listed: list[Print] = []
@@ -91,7 +92,7 @@ def prints(library: Library, cached: Path | None, tell: Callable[[str], None]) -
     for item in items:
         for paper in papers().values():
             tell(f"{item.title}, {paper.name}")
-            asked = ticket(paper.id)
+            asked = replace(ticket(paper.id), codes=codes)
             printed = print_item(item, asked, cache=cached)
             problems += printed.problems
             if printed.pdf:

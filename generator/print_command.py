@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from generator.library.load import load_settings
 from generator.library.model import Deck
 from generator.library.report import counted
+from generator.print_choice import Batch, Wishes, batches, choosing, wished
+from generator.printing.codes import Codes
 from generator.printing.grid import Axis, UnfitError
+from generator.printing.job import Job
 from generator.printing.profiles import UnknownNameError, card_sizes, papers
 from generator.printing.sheets import Layout
 from generator.printing.ticket import Ticket, ticket
@@ -58,6 +63,10 @@ SIDES = {
     type=click.Path(path_type=Path),
     help="Where the PDFs go.",
 )
+@choosing
+@click.option("--apart", is_flag=True, help="One file for each deck of the chosen cards, not all on the same sheets.")
+@click.option("--service", is_flag=True, help="With chosen cards, their decks' nine service cards too.")
+@click.option("--qr", is_flag=True, help="A QR code on every card. Needs a permanent_url in mkdocs.yml.")
 @click.option("--no-cache", is_flag=True, help="Typeset again what was typeset before.")
 @private_option
 def print_(  # noqa: PLR0913 - one for each option
@@ -69,35 +78,70 @@ def print_(  # noqa: PLR0913 - one for each option
     gutter: float,
     fold_axis: str | None,
     out: Path,
+    apart: bool,
+    service: bool,
+    qr: bool,
     no_cache: bool,
     private: bool,
+    **wishes: Unpack[Wishes],
 ) -> None:
     """Make decks ready for a printer: fronts and backs on sheets, as PDF.
 
     DECK is a deck's id, such as kettle-on, or that of a page beside the decks, such as talk-agreement; without one,
-    all of them are made.
+    all of them are made. With options such as --only, --depth or --favourites only some cards are: those that meet
+    all of them, on as few sheets as they need.
     """
     need(CONFIG)
-    from generator.printing.ink import print_item  # noqa: PLC0415 - the typesetter takes a moment to load
+    from generator.printing.ink import print_jobs, print_printable  # noqa: PLC0415 - the typesetter takes a moment
 
     axis = Axis(fold_axis) if fold_axis else None
-    asked = ticket_of(lambda: ticket(paper, card, layout, gutter=gutter, fold=axis))
+    settings, _ = load_settings(CONFIG)
+    codes = Codes(settings.permanent_url, fronts=qr)
+    asked = replace(
+        ticket_of(lambda: ticket(paper, card, layout, gutter=gutter, fold=axis)), service=service, codes=codes
+    )
     library, problems = read(None, private=private)
     tell(problems)
-    chosen = [wanted(library, name) for name in names] or [*library.decks, *library.printables]
-    for item in chosen if not failed(problems) else ():
+    cache = None if no_cache else CACHE
+    work = to_print(library, names, wishes, asked, apart=apart) if not failed(problems) else []
+    if codes.why_none and any(isinstance(item, Batch) for item in work):
+        say(codes.why_none)
+    for item in work:
         say(f"Typesetting {item.title} ...")
-        printed = print_item(item, asked, cache=None if no_cache else CACHE)
+        if isinstance(item, Batch):
+            printed = print_jobs(item.jobs, item.together, cache=cache)
+        else:
+            printed = print_printable(item, asked, cache=cache)
         tell(printed.problems)
         problems += printed.problems
         if printed.pdf:
             out.mkdir(parents=True, exist_ok=True)
-            file = out / (asked.file_name(item.id) if isinstance(item, Deck) else f"{item.id}-{paper}.pdf")
+            file = out / (item.file if isinstance(item, Batch) else f"{item.id}-{paper}.pdf")
             file.write_bytes(printed.pdf)
             sheets = counted(printed.sheets, "sheet")
-            sides = SIDES[asked.imposition.layout] if isinstance(item, Deck) else "one side"
-            say(f"  {file}: {sheets}, {sides}, actual size")
+            sides = SIDES[asked.imposition.layout] if isinstance(item, Batch) else "one side"
+            of = f"{item.told}, " if isinstance(item, Batch) and item.jobs[0].whole else ""
+            say(f"  {file}: {of}{sheets}, {sides}, actual size")
     sys.exit(PROBLEMS if failed(problems) else DONE)
+
+
+def to_print(
+    library: Library, names: tuple[str, ...], wishes: Wishes, asked: Ticket, *, apart: bool
+) -> list[Batch | Printable]:
+    """Return what becomes a PDF each: decks and printables, or the cards that were asked for."""
+    items = [wanted(library, name) for name in names] or [*library.decks, *library.printables]
+    if not wished(wishes):
+        if apart or asked.service:
+            raise click.UsageError("--apart and --service go with chosen cards, such as --only or --depth choose.")
+        return [
+            Batch((Job(item, asked),), asked.file_name(item.id)) if isinstance(item, Deck) else item for item in items
+        ]
+    page = next((item for item in items if not isinstance(item, Deck)), None)
+    if names and page:
+        raise click.UsageError(f"{page.id} is a page, and has no cards to choose from.")
+    settings, _ = load_settings(CONFIG)
+    decks = [item for item in items if isinstance(item, Deck)]
+    return [*batches(decks, wishes, library, Path(settings.decks_dir), asked, apart=apart)]
 
 
 def ticket_of(make: Callable[[], Ticket]) -> Ticket:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.printing import profiles
+from generator.printing.codes import Codes
 from generator.printing.profiles import UnknownNameError
 from generator.printing.sheets import Imposition, Layout
 
@@ -33,10 +34,15 @@ def standard() -> Imposition:
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """How a deck is to be printed. Without a word it is poker cards on A4 in colour, turned over the long edge."""
+    """How a deck is to be printed. Without a word it is poker cards on A4 in colour, turned over the long edge.
+
+    `service`: cards that were chosen from a deck take its service cards along. `codes` are its QR codes.
+    """
 
     imposition: Imposition = field(default_factory=standard)
     edition: Edition = Edition.COLOR
+    service: bool = False
+    codes: Codes = field(default_factory=Codes)
 
     @property
     def paper(self) -> Paper:
@@ -48,8 +54,8 @@ class Ticket:
         """What a card measures once it is cut."""
         return self.imposition.card
 
-    def file_name(self, item: str) -> str:
-        """Return what a print of a deck or a page is called; what is the default is left out."""
+    def file_name(self, item: str, part: str = "") -> str:
+        """Return what a print of a deck or a page, or of a part of it, is called; what is the default is left out."""
         plan, usual = self.imposition, standard()
         parts = [
             item,
@@ -59,6 +65,7 @@ class Ticket:
             f"gutter-{plan.gutter:g}" if plan.gutter else "",
             plan.fold or "",
             self.edition if self.edition is not Edition.COLOR else "",
+            part,
         ]
         return "-".join(filter(None, parts)) + ".pdf"
 
