@@ -17,6 +17,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         syntax     what a YAML error means to someone writing a question
         coverage   the keys of the coverage list
         load       files -> (Library, problems); the only module that knows YAML
+        kept       the file of favourites that a phone saved
         report     problems, as people read them
         starting   a deck to begin from
     look/        how it looks, once for screen and paper
@@ -46,6 +47,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         printables rules for pages to print beside the decks
         resources  how long ago places to turn to were checked
     project      a project folder as it lies on disk: settings, library, problems
+    history      decks as they were; the only module that asks git
     site/        Library -> what a browser gets
         templating templates and relative addresses
         styles     look.toml -> style sheets
@@ -72,9 +74,11 @@ The map. Each room imports only from those above it; a wing never reaches into a
         grid       cards side by side on a paper, in mm
         margins    cutting marks, the ruler, places for words
         sheets     a sheet, front and back: where every face lies
+        codes      QR codes: addresses and squares
         stacking   sheets that are cut as one stack, in order
         dealing    a deck dealt into evenings
         ticket     how somebody wants a deck printed
+        choosing   some cards of some decks
         service    the nine cards that go with every deck
         glyphs     which characters the fonts can show
         lines      how a text falls into lines, and at what size it fits
@@ -83,6 +87,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         fronts     the fronts of the cards to draw
         service_fronts the fronts of the service cards
         index      the fronts of the index
+        coded      fronts that carry a QR code
         backs      wool, sticks and a label
         job        a deck to be printed, before anything is set
         arranging  which card lies on which sheet
@@ -105,6 +110,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         ending     how the preview server ends
     plugin       hands it to MkDocs; the only module that knows MkDocs
     terminal     what the commands share
+    print_choice which cards `kindling print` was asked for
     print_command `kindling print`
     __main__     the command line
 

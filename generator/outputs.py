@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from generator.look.tokens import hue_of
-from generator.printing.ink import picture
+from generator.printing.codes import NO_CODES, Codes
+from generator.printing.ink import picture, print_item
 from generator.printing.press import press
 from generator.printing.profiles import papers
 from generator.printing.ticket import ticket
@@ -83,14 +84,14 @@ def icons() -> dict[str, Content]:
     return made
 
 
-def prints(library: Library, cached: Path | None, tell: Callable[[str], None]) -> Prints:
+def prints(library: Library, cached: Path | None, tell: Callable[[str], None], codes: Codes = NO_CODES) -> Prints:
     """Return the printed decks and printables: each for each paper. `tell` is called with a line for each."""
     made: dict[str, bytes] = {}
     listed: list[Print] = []
     problems: list[Problem] = []
     items: tuple[Deck | Printable, ...] = (*library.decks, *library.printables)
-    jobs = [(item, ticket(paper)) for item in items for paper in papers()]
-    with press(jobs, cached) as prints:
+    jobs = [(item, replace(ticket(paper), codes=codes)) for item in items for paper in papers()]
+    with press(partial(print_item, item, asked, cache=cached) for item, asked in jobs) as prints:
         for (item, asked), printed in zip(jobs, prints, strict=True):
             tell(f"{item.title}, {asked.paper.name}")
             problems += printed.problems

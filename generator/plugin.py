@@ -27,6 +27,7 @@ from generator.library.report import told
 from generator.library.words import words
 from generator.look.tokens import look
 from generator.outputs import Prints, outputs, prints
+from generator.printing.codes import Codes
 from generator.site.citing import cited_page, essay_page
 from generator.site.feeds import NO_DATE
 from generator.site.markers import filled
@@ -95,9 +96,12 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
         report(problems, folder)
         cache = folder / self.config.cache_dir if self.config.cache_dir else None
         # Decks with mistakes are not typeset: the build will fail, and the preview shows the pages meanwhile.
+        codes = Codes(settings.permanent_url)
+        if codes.why_none:
+            log.info(codes.why_none)
         sound = not any(problem.severity is Severity.ERROR for problem in problems)
         self.printed = prints(
-            self.library if sound else Library(), cache, lambda line: log.info("Typesetting %s", line)
+            self.library if sound else Library(), cache, lambda line: log.info("Typesetting %s", line), codes
         )
         report(self.printed.problems, folder)
         self.made = outputs(self.library, settings, live=self.live) | dict(self.printed.files)

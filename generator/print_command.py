@@ -5,15 +5,19 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from generator.library.model import Deck, Problem
 from generator.library.report import counted
+from generator.print_choice import Batch, Wishes, batches, choosing, wished
+from generator.printing.codes import Codes
 from generator.printing.dealing import CURVES, OPEN, Program, dealt_deck, evenings_in
 from generator.printing.grid import Axis, UnfitError
+from generator.printing.job import Job
 from generator.printing.profiles import UnknownNameError, card_sizes, papers
 from generator.printing.sheets import Layout
 from generator.printing.stacking import Order
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from generator.library.model import Library
     from generator.library.page import Printable
     from generator.printing.ink import Printed
+    from generator.project import Project
 
 # What to choose in the printer's window, for each way that fronts and backs come together.
 SIDES = {
@@ -85,6 +90,10 @@ STACKING = "stack them, fronts up, sheet 1 lowest; cut; lay pile 2 onto pile 1, 
     type=click.Path(path_type=Path),
     help="Where the PDFs go.",
 )
+@choosing
+@click.option("--apart", is_flag=True, help="One file for each deck of the chosen cards, not all on the same sheets.")
+@click.option("--service", is_flag=True, help="With chosen cards, their decks' nine service cards too.")
+@click.option("--qr", is_flag=True, help="A QR code on every card. Needs a permanent_url in mkdocs.yml.")
 @click.option("--no-cache", is_flag=True, help="Typeset again what was typeset before.")
 @private_option
 def print_(  # noqa: PLR0913 - one for each option
@@ -99,37 +108,52 @@ def print_(  # noqa: PLR0913 - one for each option
     evening: str | None,
     deepest: int,
     out: Path,
+    apart: bool,
+    service: bool,
+    qr: bool,
     no_cache: bool,
     private: bool,
+    **wishes: Unpack[Wishes],
 ) -> None:
     """Make decks ready for a printer: fronts and backs on sheets, as PDF.
 
     DECK is a deck's id, such as kettle-on, or that of a page beside the decks, such as talk-agreement; without one,
-    all of them are made.
+    all of them are made. With options such as --only, --depth or --favourites only some cards are: those that meet
+    all of them, on as few sheets as they need.
     """
     need(CONFIG)
-    from generator.printing.press import press  # noqa: PLC0415 - the typesetter takes a moment to load
+    from generator.printing.ink import print_jobs, print_printable  # noqa: PLC0415 - the typesetter takes a moment
+    from generator.printing.press import press  # noqa: PLC0415
 
     if deepest != OPEN and not evening:
         raise click.UsageError("--deepest goes with --evening")
     axis = Axis(fold_axis) if fold_axis else None
+    project = loaded(CONFIG)
+    codes = Codes(project.settings.permanent_url, fronts=qr)
     asked = replace(
         ticket_of(lambda: ticket(paper, card, layout, gutter=gutter, fold=axis)),
+        service=service,
+        codes=codes,
         order=Order(order),
         program=Program(int(evening), deepest) if evening else None,
     )
-    project = loaded(CONFIG)
-    library = project.library
-    chosen = [wanted(library, name) for name in names] or all_of(library, asked)
-    found = [ready(library, asked, item) for item in chosen] if not failed(project.problems) else []
-    items = [item for item in found if not isinstance(item, Problem)]
-    with press([(item, asked) for item in items], None if no_cache else CACHE) as prints:
+    cache = None if no_cache else CACHE
+    found = to_print(project, names, wishes, asked, apart=apart) if not failed(project.problems) else []
+    work = [item for item in found if not isinstance(item, Problem)]
+    if codes.why_none and any(isinstance(item, Batch) for item in work):
+        say(codes.why_none)
+    with press(
+        partial(print_jobs, item.jobs, item.together, cache=cache)
+        if isinstance(item, Batch)
+        else partial(print_printable, item, asked, cache=cache)
+        for item in work
+    ) as prints:
         # While the first decks are typeset, all of them are checked; nothing is written of decks that have mistakes.
         problems = list(checked(project, private=private).problems)
         sound = not failed(problems)
         problems += [item for item in found if isinstance(item, Problem)] if sound else []
         tell(problems)
-        for item in items if sound else ():
+        for item in work if sound else ():
             say(f"Typesetting {item.title} ...")
             printed = next(prints)
             tell(printed.problems)
@@ -139,15 +163,40 @@ def print_(  # noqa: PLR0913 - one for each option
     sys.exit(PROBLEMS if failed(problems) else DONE)
 
 
-def write(printed: Printed, item: Deck | Printable, asked: Ticket, out: Path) -> None:
+def write(printed: Printed, item: Batch | Printable, asked: Ticket, out: Path) -> None:
     """Write a print to its file, and say which, and how to print it."""
     out.mkdir(parents=True, exist_ok=True)
-    file = out / (asked.file_name(item.id) if isinstance(item, Deck) else f"{item.id}-{asked.paper.id}.pdf")
+    file = out / (item.file if isinstance(item, Batch) else f"{item.id}-{asked.paper.id}.pdf")
     file.write_bytes(printed.pdf or b"")
-    sides = SIDES[asked.imposition.layout] if isinstance(item, Deck) else "one side"
-    say(f"  {file}: {counted(printed.sheets, 'sheet')}, {sides}, actual size")
-    if isinstance(item, Deck) and asked.in_stack:
+    sides = SIDES[asked.imposition.layout] if isinstance(item, Batch) else "one side"
+    of = f"{item.told}, " if isinstance(item, Batch) and item.jobs[0].whole else ""
+    say(f"  {file}: {of}{counted(printed.sheets, 'sheet')}, {sides}, actual size")
+    if isinstance(item, Batch) and asked.in_stack:
         say(f"  {STACKING}")
+
+
+def to_print(
+    project: Project, names: tuple[str, ...], wishes: Wishes, asked: Ticket, *, apart: bool
+) -> list[Batch | Printable | Problem]:
+    """Return what becomes a PDF each: decks and printables, or the cards that were asked for; or why one cannot."""
+    library = project.library
+    items = [wanted(library, name) for name in names] or all_of(library, asked)
+    if not wished(wishes):
+        if apart or asked.service:
+            raise click.UsageError("--apart and --service go with chosen cards, such as --only or --depth choose.")
+        return [batch_of(ready(library, asked, item), asked) for item in items]
+    if asked.program:
+        raise click.UsageError("--evening deals whole decks; leave out what chooses cards, such as --only or --depth.")
+    page = next((item for item in items if not isinstance(item, Deck)), None)
+    if names and page:
+        raise click.UsageError(f"{page.id} is a page, and has no cards to choose from.")
+    decks = [item for item in items if isinstance(item, Deck)]
+    return [*batches(decks, wishes, library, Path(project.settings.decks_dir), asked, apart=apart)]
+
+
+def batch_of(item: Deck | Printable | Problem, asked: Ticket) -> Batch | Printable | Problem:
+    """Return a deck as a batch of its own; anything else as it is."""
+    return Batch((Job(item, asked),), asked.file_name(item.id)) if isinstance(item, Deck) else item
 
 
 def ticket_of(make: Callable[[], Ticket]) -> Ticket:

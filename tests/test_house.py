@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generator"
 ROOMS = (
-    "library", "look", "checks", "project", "site", "printing", "outputs", "publish", "workbench", "plugin",
-    "terminal", "print_command", "__main__",
+    "library", "look", "checks", "project", "history", "site", "printing", "outputs", "publish", "workbench", "plugin",
+    "terminal", "print_choice", "print_command", "__main__",
 )  # fmt: skip
 STRANGERS = {"mkdocs": "plugin.py", "yaml": "library/load.py", "typst": "printing/ink.py"}
 DRAWERS = re.compile(r"utils?|helpers?|managers?|base|misc|common")

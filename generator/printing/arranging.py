@@ -32,6 +32,11 @@ def arranged(
     return [[*sheet] for sheet in dealt(filled([*cards, *service], blank, count), count)]
 
 
+def laid_together(job: Job, items: Sequence[Item], count: int) -> list[list[Item | None]]:
+    """Return chosen cards on sheets of `count` places; what is left of the last sheet stays empty."""
+    return stacked(items, count) if job.ticket.in_stack else [[*sheet] for sheet in dealt(items, count)]
+
+
 def filled(items: list[Item], blank: Item, count: int) -> list[Item]:
     """Return items with as many blanks as fill the last sheet of `count`."""
     return items + [blank] * (-len(items) % count)

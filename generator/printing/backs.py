@@ -10,15 +10,18 @@ from generator.library.words import depth_name
 from generator.look.sticks import back_paths, mark_path
 from generator.look.tokens import lay_of
 from generator.look.typography import typographic
+from generator.printing.codes import end_code
 from generator.printing.desk import span
+from generator.printing.foot import STROKES_WORD, depth_width
 from generator.printing.grid import BLEED
-from generator.printing.lines import Room, sizes
+from generator.printing.lines import PT, Room, sizes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.library.model import Deck
     from generator.library.page import Printable
+    from generator.printing.codes import Code
     from generator.printing.desk import Block, Desk
     from generator.printing.profiles import CardSize
 
@@ -27,6 +30,10 @@ IMPRINT = "Kindling"
 PAD, NAME_LEAST, NAME_LEADING = 3.8, 9.0, 0.56
 # The baseline of the name's last line to the top of the line under it, and the most the name may take, in mm.
 NAME_LINE, NAME_MOST = 2.9, 7.0
+# The label's inner margin beside a code, and in a frame beside one, in mm.
+CODED_PAD, FRAMED_PAD = 2.6, 3.4
+# The least between the imprint and the depth on one line, in mm.
+IMPRINT_GAP = 2.0
 # On a back every stick has an edge in the colour of the ground, in mm: it shows where two cross, and nowhere else.
 EDGE = 0.34
 
@@ -35,7 +42,8 @@ EDGE = 0.34
 class Label:
     """What stands on a back's label: the name; on a line under it, `line` mm from the label's top, imprint and depth.
 
-    Places are in mm from the label's top left corner, sizes in points. Depth 0 is none.
+    Places are in mm from the label's top left corner, sizes in points. Depth 0 is none. Words and frame keep to the
+    left `room` mm; a code stands right of them.
     """
 
     name: Block
@@ -46,13 +54,38 @@ class Label:
     depth_name: str
     depth_size: float
     framed: bool
+    room: float
+    code: Code | None = None
 
 
-def label_of(deck: Deck, desk: Desk, depth: int) -> Label | str:
+def coded_label(deck: Deck, desk: Desk, depth: int, address: str) -> Label | str:
+    """Return a label as `label_of` does, with the code of an address, for which the imprint may go; or without."""
+    card = desk.look["card"]
+    code = end_code(address, card["label_width"], card["label_height"]) if address else None
+    label = label_of(deck, desk, depth, code) if code else ""
+    for tried in (label, replace(label, imprint="")) if isinstance(label, Label) else ():
+        if line_width(tried, desk) <= tried.room - 2 * tried.name.x:
+            return tried
+    return label_of(deck, desk, depth)
+
+
+def line_width(label: Label, desk: Desk) -> float:
+    """Return the least width of the line under the name, in mm."""
+    imprint = desk.advance("plain", label.size, label.imprint) if label.imprint else 0.0
+    if not label.depth:
+        return imprint
+    strokes = (depth_width(label.depth) + STROKES_WORD) * label.depth_size * PT
+    words = desk.advance("bold", label.depth_size, label.depth_name)
+    return strokes + words + (imprint + IMPRINT_GAP if label.imprint else 0)
+
+
+def label_of(deck: Deck, desk: Desk, depth: int, code: Code | None = None) -> Label | str:
     """Return the label of a depth, or of the service cards (depth 0); or by how much the deck's title does not fit."""
     card, type_ = desk.look["card"], desk.look["type"]
     tried = sizes(type_["label"], NAME_LEAST, 0.5)
-    width = card["label_width"] - 2 * PAD
+    room = code.x - code.quiet if code else card["label_width"]
+    pad = PAD if not code else FRAMED_PAD if depth == TENDER else CODED_PAD
+    width = room - 2 * pad
     name = desk.block("text", typographic(deck.title, deck.lang), Room(width, NAME_MOST, NAME_LEADING, tried))
     if isinstance(name, str):
         return name
@@ -62,7 +95,7 @@ def label_of(deck: Deck, desk: Desk, depth: int) -> Label | str:
     top = (card["label_height"] - line) / 2
     said = depth_name(depth, deck.lang) if depth else ""
     return Label(
-        name=replace(name, x=PAD, y=top + cap),
+        name=replace(name, x=pad, y=top + cap),
         line=top + line,
         size=size,
         imprint=IMPRINT,
@@ -70,6 +103,8 @@ def label_of(deck: Deck, desk: Desk, depth: int) -> Label | str:
         depth_name=said,
         depth_size=type_["note"],
         framed=depth == TENDER,
+        room=room,
+        code=code,
     )
 
 

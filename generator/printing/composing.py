@@ -6,23 +6,24 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.look.tokens import hue_of, look
-from generator.printing.arranging import arranged
-from generator.printing.backs import back_svg, label_of, mark_svg
+from generator.printing.arranging import arranged, laid_together
+from generator.printing.backs import back_svg, coded_label, mark_svg
+from generator.printing.coded import coded_front, coded_index, coded_title, left_out
 from generator.printing.desk import Desk, Front, Misfit
 from generator.printing.foot import KIND_ID, STROKE, STROKE_GAP, STROKE_HEIGHT, STROKES_WORD
-from generator.printing.fronts import front_of
 from generator.printing.grid import BLEED
-from generator.printing.index import index_fronts
 from generator.printing.service import READING, SIGNALS
 from generator.printing.service_fronts import blank_front, reading_fronts, signal_front, title_front
 from generator.printing.sheets import sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.printing.job import Job
     from generator.printing.lines import Font
 
+# A card to be printed: the number of its deck, the depth on its back, its front.
+Item = tuple[int, int, Front]
 # The depth of a card that has none, on a back.
 SERVICE = 0
 
@@ -35,32 +36,64 @@ class Flaw:
     misfit: Misfit
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A deck among those on some sheets: its cards, what all of them wear, and its flaws."""
+
+    cards: tuple[Item, ...]
+    service: tuple[Item, ...]
+    dividers: tuple[Item, ...]
+    worn: dict[str, Any]
+    flaws: tuple[Flaw, ...]
+
+
 def composed(
-    job: Job, fonts: Mapping[str, Font], families: Mapping[str, Sequence[str]]
-) -> tuple[dict[str, Any], tuple[Flaw, ...]]:
-    """Return a deck as the templates want it, and every flaw in it."""
+    jobs: Sequence[Job], fonts: Sequence[Mapping[str, Font]], families: Mapping[str, Sequence[str]], title: str = ""
+) -> tuple[dict[str, Any], tuple[tuple[Flaw, ...], ...]]:
+    """Return decks on the same sheets as the templates want them, and every flaw in each; all have one ticket.
+
+    `fonts` are as measured for each; `title` is what several are called together.
+    """
+    made = [one_deck(number, job, own) for number, (job, own) in enumerate(zip(jobs, fonts, strict=True))]
+    first = jobs[0]
+    count = len(sheet(first.ticket.imposition).fronts)
+    if first.whole:
+        sheets = laid_together(first, [item for deck in made for item in (*deck.cards, *deck.service)], count)
+    else:
+        (deck,) = made
+        sheets = arranged(first, deck.cards, deck.service, deck.dividers, count)
+    sets = list(dict.fromkeys(map(taken, sheets)))
+    places = [sheet(first.ticket.imposition, some) for some in sets]
+    faces = ["fold" if side.fronts and side.backs else "front" if side.fronts else "back" for side in places[0].sides]
+    titled = title or first.title
+    data = {
+        **document(jobs, titled),
+        **appearance(first),
+        "fonts": families,
+        "decks": [deck.worn for deck in made],
+        "places": [asdict(place) for place in places],
+        "sheets": [
+            sheet_of(first.said, titled, [item for item in items if item], faces, number, len(sheets))
+            | {"place": sets.index(taken(items))}
+            for number, items in enumerate(sheets, 1)
+        ],
+    }
+    return data, tuple(deck.flaws for deck in made)
+
+
+def one_deck(number: int, job: Job, fonts: Mapping[str, Font]) -> Composed:
+    """Return a deck that is the `number`th of those on the sheets, as it will be printed."""
     desk = Desk(job.card, look(), fonts, job.deck.lang)
     cards, flaws = drawn(job, desk)
     service, more = served(job, desk)
     labels, wrong = labelled(job, desk)
     dividers, unfit = divided(job, desk)
-    place = sheet(job.ticket.imposition)
-    sheets = arranged(job, cards, service, dividers, len(place.fronts))
-    sets = list(dict.fromkeys(map(taken, sheets)))
-    faces = ["fold" if side.fronts and side.backs else "front" if side.fronts else "back" for side in place.sides]
-    data = {
-        **document(job),
-        **appearance(job),
-        "fonts": families,
-        "labels": labels,
-        "place": asdict(place),
-        "sides": [asdict(sheet(job.ticket.imposition, places))["sides"] for places in sets],
-        "sheets": [
-            {"sides": sets.index(taken(items)), **sheet_of(job, filter(None, items), faces, number, len(sheets))}
-            for number, items in enumerate(sheets, 1)
-        ],
-    }
-    return data, (*flaws, *more, *unfit, *wrong)
+
+    def items(fronts: Sequence[tuple[int, Front]]) -> tuple[Item, ...]:
+        return tuple((number, depth, front) for depth, front in fronts)
+
+    every = (*flaws, *more, *unfit, *wrong)
+    return Composed(items(cards), items(service), items(dividers), wearing(job) | {"labels": labels}, every)
 
 
 def taken(items: Sequence[object | None]) -> tuple[int, ...]:
@@ -68,48 +101,59 @@ def taken(items: Sequence[object | None]) -> tuple[int, ...]:
     return tuple(place for place, item in enumerate(items) if item is not None)
 
 
-def document(job: Job) -> dict[str, Any]:
-    """Return what the PDF says of itself."""
-    lang, region = job.language
+def document(jobs: Sequence[Job], title: str) -> dict[str, Any]:
+    """Return what the PDF says of itself: of several decks it names all authors, the latest day, the first language."""
+    lang, region = jobs[0].language
+    day = max(job.day for job in jobs)
     return {
-        "title": job.title,
-        "authors": job.deck.authors,
+        "title": title,
+        "authors": tuple(dict.fromkeys(author for job in jobs for author in job.deck.authors)),
         "lang": lang,
         "region": region,
-        "date": [job.day.year, job.day.month, job.day.day],
+        "date": [day.year, day.month, day.day],
+    }
+
+
+def wearing(job: Job) -> dict[str, Any]:
+    """Return what the cards of one deck alone wear: its colours, mark and back; and its language."""
+    colours = look()["hue"][hue_of(job.deck)]
+    lang, region = job.language
+    return {
+        "tone": colours["ink"],
+        "wool": colours["wool"],
+        "mark": mark_svg(job.deck, colours),
+        "back": back_svg(job.deck, job.card, colours),
+        "lang": lang,
+        "region": region,
     }
 
 
 def appearance(job: Job) -> dict[str, Any]:
-    """Return the look's numbers, the deck's colours and drawings, and the words in every margin."""
+    """Return the look's numbers, the first deck's colour, and the words in every margin."""
     colours = look()["hue"][hue_of(job.deck)]
     strokes = {"width": STROKE, "gap": STROKE_GAP, "height": STROKE_HEIGHT, "word": STROKES_WORD, "kind": KIND_ID}
     return {
-        "colours": {**look()["print"], "deck": colours["ink"], "wool": colours["wool"]},
+        "colours": {**look()["print"], "deck": colours["ink"]},
         "card": {**look()["card"], "width": job.card.width, "height": job.card.height},
         "type": look()["type"],
         "bleed": BLEED,
         "strokes": strokes,
-        "mark": mark_svg(job.deck, colours),
-        "back": back_svg(job.deck, job.card, colours),
         "notes": {"cut": job.said["cut_note_stack" if job.ticket.in_stack else "cut_note"], "ruler": job.said["ruler"]},
     }
 
 
 def sheet_of(
-    job: Job, items: Iterable[tuple[int, Front]], faces: Sequence[str], number: int, total: int
+    said: Mapping[str, str], title: str, items: Sequence[Item], faces: Sequence[str], number: int, total: int
 ) -> dict[str, Any]:
     """Return one sheet: what is written in the margin of each page, its fronts, and the depths of its backs."""
 
     def label(face: str) -> tuple[str, str, str]:
-        said = job.said["sheet_label"].format(deck=job.title, number=number, total=total, face=job.said[face])
-        return said.partition(job.title)
+        return said["sheet_label"].format(deck=title, number=number, total=total, face=said[face]).partition(title)
 
-    laid = list(items)
     return {
         "labels": [label(face) for face in faces],
-        "cards": [asdict(front) for _, front in laid],
-        "backs": [depth for depth, _ in laid],
+        "cards": [asdict(front) | {"deck": deck} for deck, _, front in items],
+        "backs": [{"deck": deck, "depth": depth} for deck, depth, _ in items],
     }
 
 
@@ -118,18 +162,21 @@ def drawn(job: Job, desk: Desk) -> tuple[list[tuple[int, Front]], list[Flaw]]:
     fronts: list[tuple[int, Front]] = []
     flaws: list[Flaw] = []
     for face in job.faces:
-        front, wrong = front_of(face, desk)
+        front, wrong = coded_front(face, desk, job.ticket.codes.of_card(face.address))
         fronts.append((face.depth, front))
         flaws += [Flaw(face.id, misfit) for misfit in wrong]
     return fronts, flaws
 
 
 def served(job: Job, desk: Desk) -> tuple[list[tuple[int, Front]], list[Flaw]]:
-    """Return the fronts of the service cards, in order, and their flaws."""
+    """Return the fronts of the service cards, in order, and their flaws; none if they are not wanted."""
     cards = {card.key: card for card in job.service}
-    index, missed = index_fronts(cards["index"], desk)
+    if not cards:
+        return [], []
+    index, missed = coded_index(cards["index"], desk, job.address)
+    (title,), untitled = coded_title(cards["title_card"], desk, job.address)
     found = [
-        title_front(cards["title_card"], desk),
+        (title, untitled),
         *reading_fronts([cards[key] for key in READING], desk),
         *(signal_front(cards[key], desk) for key in SIGNALS),
         *((front, ()) for front in index),
@@ -150,10 +197,12 @@ def labelled(job: Job, desk: Desk) -> tuple[list[dict[str, Any] | None], list[Fl
     """Return the labels of the backs by depth, 0 for the service cards; None for a depth the deck does not have."""
     depths = {SERVICE, *(card.depth for card in job.deck.cards)}
     labels: list[dict[str, Any] | None] = []
+    bare = False
     for depth in range(max(depths) + 1):
-        label = label_of(job.deck, desk, depth) if depth in depths else None
+        label = coded_label(job.deck, desk, depth, job.address) if depth in depths else None
         if isinstance(label, str):
             message = f"the title does not fit the label on the back: {label}"
             return [], [Flaw("", Misfit("title", message, "shorten it"))]
+        bare = bare or bool(job.address and label and not label.code)
         labels.append(asdict(label) if label else None)
-    return labels, []
+    return labels, [Flaw("", left_out("title", "label of the backs"))] if bare else []

@@ -16,6 +16,7 @@ from generator.printing.lines import PT, Font, Room, excess, fitted, run_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from generator.printing.codes import Code
     from generator.printing.profiles import CardSize
 
 SPACES = re.compile(r"[ \t\r\n]+")
@@ -70,6 +71,7 @@ class Front:
     foot: Foot | None = None
     title: Block | None = None
     rules: tuple[float, ...] = ()
+    code: Code | None = None
 
 
 @dataclass(frozen=True, slots=True)

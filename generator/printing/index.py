@@ -16,6 +16,7 @@ from generator.printing.service_fronts import beside_mark, refused
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from generator.printing.codes import Code
     from generator.printing.service import Group, ServiceCard
 
 # Leading of the list in em; between columns and from the words above to the list, in mm; between groups, in lines.
@@ -53,12 +54,17 @@ class Way:
     bare: bool = False
 
 
-def index_fronts(card: ServiceCard, desk: Desk) -> tuple[tuple[Front, ...], tuple[Misfit, ...]]:
-    """Return the index on one card, in the largest size at which it fits, or on several; or why it cannot be."""
+def index_fronts(
+    card: ServiceCard, desk: Desk, code: Code | None = None
+) -> tuple[tuple[Front, ...], tuple[Misfit, ...]]:
+    """Return the index on one card, in the largest size at which it fits, or on several; or why it cannot be.
+
+    Where a code will stand in the upper right corner, the title stands beside it and the list below.
+    """
     reason = ""
-    for way in ways(desk):
-        head = headline(card, desk, way)
-        lists = head if isinstance(head, str) else listed(card.groups, desk, way, list_top(head))
+    for way in ways(desk, bare=bool(code)):
+        head = headline(card, beside(desk, code) if code else desk, way)
+        lists = head if isinstance(head, str) else listed(card.groups, desk, way, list_top(head), code)
         if isinstance(head, str) or isinstance(lists, str):
             reason = str(lists)
             continue
@@ -68,15 +74,19 @@ def index_fronts(card: ServiceCard, desk: Desk) -> tuple[tuple[Front, ...], tupl
     return (refusal,), wrong
 
 
-def ways(desk: Desk) -> tuple[Way, ...]:
-    """Return the ways to try: large before small, two columns before three, whole ids before parted ones."""
+def ways(desk: Desk, *, bare: bool = False) -> tuple[Way, ...]:
+    """Return the ways to try: large before small, two columns before three, whole ids before parted ones.
+
+    If `bare`, each is tried without the line under the title too.
+    """
     type_ = desk.look["type"]
     tried = sizes(type_["foot"], type_["label_small"], 0.5)
-    return (
+    found = (
         *(Way(columns, size) for size in tried for columns in (2, 3)),
         *(Way(2, tried[-1], parted=True, bare=bare) for bare in (False, True)),
         *(Way(columns, tried[-1], parted=True, several=True) for columns in (2, 1)),
     )
+    return tuple(replace(way, bare=way.bare or less) for way in found for less in ((False, True) if bare else (False,)))
 
 
 def headline(card: ServiceCard, desk: Desk, way: Way) -> tuple[Block, ...] | str:
@@ -92,9 +102,24 @@ def headline(card: ServiceCard, desk: Desk, way: Way) -> tuple[Block, ...] | str
     return title, replace(text, x=title.x, y=title.y + span([title], 0) + TITLE_TEXT)
 
 
+def beside(desk: Desk, code: Code) -> Desk:
+    """Return a desk whose lines end before a code."""
+    return replace(
+        desk, look={**desk.look, "card": {**desk.look["card"], "right": desk.card.width - code.x + code.quiet}}
+    )
+
+
 def list_top(head: tuple[Block, ...]) -> float:
     """Return the first baseline of the list, in mm."""
     return head[-1].y + span([head[-1]], 0) + LIST_TOP
+
+
+def rows_lost(desk: Desk, way: Way, top: float, code: Code | None) -> float:
+    """Return how many rows of the last column a code above it takes, when the list's first baseline is at `top`."""
+    if not code:
+        return 0.0
+    free = code.y + code.side + code.quiet + desk.cap_height("bold", way.size)
+    return max(0.0, (free - top) / desk.pitch("plain", way.size, LEADING))
 
 
 def front(title: Block, blocks: Sequence[Block], number: int, count: int) -> Front:
@@ -104,7 +129,9 @@ def front(title: Block, blocks: Sequence[Block], number: int, count: int) -> Fro
     return Front(tuple(blocks), title=replace(title, lines=lines))
 
 
-def listed(groups: Sequence[Group], desk: Desk, way: Way, top: float) -> list[tuple[Block, ...]] | str:
+def listed(
+    groups: Sequence[Group], desk: Desk, way: Way, top: float, code: Code | None = None
+) -> list[tuple[Block, ...]] | str:
     """Return the blocks of each card that a list takes this way; or why it cannot be listed so."""
     width = (desk.width - GUTTER * (way.columns - 1)) / way.columns
     room = Room(width, ENDLESS, LEADING, (way.size,))
@@ -116,47 +143,63 @@ def listed(groups: Sequence[Group], desk: Desk, way: Way, top: float) -> list[tu
         return "an id is wider than a column"
     blocks = dict(zip(ids, entries, strict=True))
     most = (desk.foot - top) / desk.pitch("plain", way.size, LEADING) + 1
-    columns = even_columns(groups, {card_id: block.lines for card_id, block in blocks.items()}, way.columns, most)
+    lost = rows_lost(desk, way, top, code)
+    lines = {card_id: block.lines for card_id, block in blocks.items()}
+    columns = even_columns(groups, lines, way.columns, most, lost)
     if not way.several and len(columns) > way.columns:
         return "there are too many ids"
     return [
         tuple(
             block
             for number, parts in enumerate(columns[first : first + way.columns])
-            for block in standing(parts, blocks, desk.left + number * (width + GUTTER), top)
+            for block in standing(
+                parts,
+                blocks,
+                desk.left + number * (width + GUTTER),
+                top + lost * desk.pitch("plain", way.size, LEADING) * (first + number + 1 == way.columns),
+            )
         )
         for first in range(0, len(columns), way.columns)
     ]
 
 
 def even_columns(
-    groups: Sequence[Group], lines: Mapping[str, Sequence[str]], per_card: int, most: float
+    groups: Sequence[Group], lines: Mapping[str, Sequence[str]], per_card: int, most: float, lost: float = 0.0
 ) -> list[list[Part]]:
-    """Return columns of at most `most` rows: as few cards as can be, their columns as even as can be."""
-    rows = sum(map(len, lines.values())) + len(groups)
+    """Return columns of at most `most` rows: as few cards as can be, their columns as even as can be.
+
+    The last column of the first card has `lost` rows less.
+    """
+    rows = sum(map(len, lines.values())) + len(groups) + lost
     for columns in count(per_card * max(1, int(rows / most / per_card)), per_card):
         least = min(rows / columns, most)
         tried = (least + EVEN * step for step in range(int((most - least) / EVEN) + 1))
         for height in (*tried, most):
-            found = poured(groups, lines, height)
+            found = poured(groups, lines, height, {per_card - 1: lost})
             if len(found) <= columns:
                 return found
     raise AssertionError  # pragma: no cover - count() has no end
 
 
-def poured(groups: Sequence[Group], lines: Mapping[str, Sequence[str]], height: float) -> list[list[Part]]:
-    """Return the groups poured into columns of `height` rows, each group under its head."""
+def poured(
+    groups: Sequence[Group], lines: Mapping[str, Sequence[str]], height: float, lost: Mapping[int, float]
+) -> list[list[Part]]:
+    """Return the groups poured into columns of `height` rows, each group under its head; some have `lost` rows less."""
     columns: list[list[Part]] = [[]]
     y = 0.0
+
+    def full(rows: float) -> bool:
+        return rows > height - lost.get(len(columns) - 1, 0)
+
     for group in groups:
         first = sum(len(lines[card_id]) for card_id in group.ids[:TOGETHER])
-        if y and y + GROUP_GAP + 1 + first > height:
+        if y and full(y + GROUP_GAP + 1 + first):
             columns.append([])
             y = 0.0
         y += (GROUP_GAP if y else 0) + 1
         columns[-1].append(Part(group, []))
         for card_id in group.ids:
-            if y + len(lines[card_id]) > height and columns[-1][-1].ids:
+            if full(y + len(lines[card_id])) and columns[-1][-1].ids:
                 columns.append([Part(group, [], headed=False)])
                 y = 0.0
             columns[-1][-1].ids.append(card_id)

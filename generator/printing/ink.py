@@ -22,7 +22,7 @@ from generator.library.model import Problem, Severity
 from generator.library.page import Printable
 from generator.look.tokens import look as look_of
 from generator.printing.cache import keep, kept, key_of, recipe
-from generator.printing.composing import Flaw, appearance, composed, document
+from generator.printing.composing import Flaw, appearance, composed, document, wearing
 from generator.printing.desk import Desk, Misfit
 from generator.printing.flaws import FONTS, told, unshowable, unshowable_texts
 from generator.printing.fronts import front_of
@@ -35,12 +35,15 @@ from generator.printing.printables import composed as composed_leaf
 from generator.printing.ticket import Ticket
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from typst import PDFStandard
 
     from generator.library.model import Card, Deck
+
+    # Of each deck on the sheets.
+    Flaws = tuple[tuple[Flaw, ...], ...]
 
 HERE = Path(__file__).parent
 LOOK = Path(look.__file__).parent
@@ -77,29 +80,41 @@ def print_deck(deck: Deck, ticket: Ticket = STANDARD, *, cache: Path | None = No
 
     `cache` is a folder for finished prints; None keeps none. UnfitError for a card that is larger than the paper.
     """
-    job = Job(deck, ticket)
-    key = key_of(manuscript(job).encode(), house_recipe())
+    return print_jobs((Job(deck, ticket),), cache=cache)
+
+
+def print_jobs(jobs: Sequence[Job], title: str = "", *, cache: Path | None = None) -> Printed:
+    """Return decks, or what was chosen from them, on the same sheets as one PDF; `title` is what they are together.
+
+    All have one ticket. UnfitError and `cache` as above.
+    """
+    key = key_of(title.encode(), *(manuscript(job).encode() for job in jobs), house_recipe())
     entry = kept(cache, key)
     if entry is not None:
         head, _, made = entry.partition(b"\n")
         sheets, flaws = unpacked(head)
-        return Printed(made, told(deck, flaws), sheets)
+        return Printed(made, all_told(jobs, flaws), sheets)
     try:
-        return printed(job, cache, key)
+        return printed(jobs, title, cache, key)
     except TypesettingError as error:
-        return Printed(None, (Problem(deck.place, str(error), REPORT),))
+        return Printed(None, (Problem(jobs[0].deck.place, str(error), REPORT),))
 
 
-def printed(job: Job, cache: Path | None, key: str) -> Printed:
-    """Return a deck set anew, and keep it; TypesettingError if Typst will not have it."""
-    data, found = composed(job, measured(words_to_measure(job), job.language), FAMILIES)
-    problems = tuple(sorted((*unshowable(job.deck), *told(job.deck, found))))
+def printed(jobs: Sequence[Job], title: str, cache: Path | None, key: str) -> Printed:
+    """Return decks set anew, and keep them; TypesettingError if Typst will not have them."""
+    data, found = composed(jobs, [measured(words_to_measure(job), job.language) for job in jobs], FAMILIES, title)
+    problems = tuple(sorted({*all_told(jobs, found), *(bad for job in jobs for bad in unshowable(job.deck))}))
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Printed(None, problems)
-    pdf = typeset(HERE / "sheet.typ", data, job.day)
+    pdf = typeset(HERE / "sheet.typ", data, max(job.day for job in jobs))
     sheets = len(data["sheets"])
     keep(cache, key, packed(sheets, found) + b"\n" + pdf)
     return Printed(pdf, problems, sheets)
+
+
+def all_told(jobs: Sequence[Job], flaws: Flaws) -> tuple[Problem, ...]:
+    """Return the flaws of several decks as problems."""
+    return tuple(sorted(bad for job, own in zip(jobs, flaws, strict=True) for bad in told(job.deck, own)))
 
 
 def print_printable(printable: Printable, ticket: Ticket = STANDARD, *, cache: Path | None = None) -> Printed:
@@ -187,16 +202,18 @@ def measured(words: Mapping[str, list[str]], language: tuple[str, str | None]) -
     }
 
 
-def packed(sheets: int, flaws: tuple[Flaw, ...]) -> bytes:
+def packed(sheets: int, flaws: Flaws) -> bytes:
     """Return what is known of a print as one line, to be kept with it: its warnings are given again each time."""
-    return json.dumps([sheets, [[flaw.card, *asdict(flaw.misfit).values()] for flaw in flaws]]).encode()
+    rows = [[[flaw.card, *asdict(flaw.misfit).values()] for flaw in own] for own in flaws]
+    return json.dumps([sheets, rows]).encode()
 
 
-def unpacked(line: bytes) -> tuple[int, tuple[Flaw, ...]]:
+def unpacked(line: bytes) -> tuple[int, Flaws]:
     """Return the sheets and flaws of such a line."""
-    sheets, rows = json.loads(line)
+    sheets, decks = json.loads(line)
     return sheets, tuple(
-        Flaw(card, Misfit(key, message, hint, Severity(severity))) for card, key, message, hint, severity in rows
+        tuple(Flaw(card, Misfit(key, message, hint, Severity(level))) for card, key, message, hint, level in rows)
+        for rows in decks
     )
 
 
@@ -218,7 +235,8 @@ def card_picture(deck: Deck, card: Card, ppi: int = 144) -> bytes:
     job = Job(replace(deck, cards=(card,)), STANDARD)
     desk = Desk(job.card, look_of(), measured(words_to_measure(job), job.language), deck.lang)
     front, _ = front_of(job.faces[0], desk)
-    data = {**document(job), **appearance(job), "fonts": FAMILIES, "face": asdict(front)}
+    data = {**appearance(job), "decks": [wearing(job)], "fonts": FAMILIES, "face": asdict(front) | {"deck": 0}}
+    data |= document([job], job.title)
     with refusals():
         made: bytes = typst.compile(
             str(HERE / "face.typ"),

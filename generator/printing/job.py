@@ -35,10 +35,14 @@ COUNTRY = 2  # letters
 
 @dataclass(frozen=True)
 class Job:
-    """A deck to be printed, and how."""
+    """A deck to be printed, and how. `whole` is the deck that its cards were chosen from; None if it has all of them.
+
+    Chosen cards come alone: neither service cards, unless the ticket wants them, nor blanks to fill the last sheet.
+    """
 
     deck: Deck
     ticket: Ticket
+    whole: Deck | None = None
 
     @property
     def card(self) -> CardSize:
@@ -52,8 +56,10 @@ class Job:
 
     @cached_property
     def service(self) -> tuple[ServiceCard, ...]:
-        """The service cards."""
-        return service_cards(self.deck, evenings=bool(self.ticket.program))
+        """The service cards: the whole deck's, so that its index names every card; none if nobody wants them."""
+        if self.whole and not self.ticket.service:
+            return ()
+        return service_cards(self.whole or self.deck, self.address, evenings=bool(self.ticket.program))
 
     @cached_property
     def dividers(self) -> tuple[ServiceCard, ...]:
@@ -61,6 +67,11 @@ class Job:
         program = self.ticket.program
         evenings = tuple(evenings_in(self.deck)) if program else ()
         return tuple(evening_card(self.deck, program, i, evenings) for i in range(len(evenings)) if program)
+
+    @property
+    def address(self) -> str:
+        """The address of the deck's page for its QR codes; empty if there are none."""
+        return self.ticket.codes.of_deck(self.deck.id)
 
     @property
     def said(self) -> Mapping[str, str]:
@@ -108,6 +119,7 @@ def manuscript(job: Job) -> str:
             ],
             "faces": [asdict(shown) for shown in job.faces],
             "service": [asdict(card) for card in (*job.service, *job.dividers)],
+            "chosen": bool(job.whole),
             "said": dict(job.said),
             "ticket": asdict(job.ticket),
         },
@@ -119,10 +131,11 @@ def words_to_measure(job: Job) -> dict[str, list[str]]:
     """Return every word that has to be measured before a deck can be set, by the style it is set in."""
     faces, service = job.faces, (*job.service, *job.dividers)
     serif = [text for front in faces for text in (front.prompt, front.lead)]
-    serif += [text for card in service for text in (card.title, *card.text)]
+    serif += [job.title, *(text for card in service for text in (card.title, *card.text))]
     notes = [note for front in faces for note in (front.over, *front.notes) if note]
     sans = [line for note in notes for line in note.lines]
     sans += [text for front in faces for text in (front.id, front.kind)]
+    sans += [card_id for card in service for group in card.groups for card_id in group.ids]
     sans += [text for card in service for text in (*card.text, *(line for lines in card.small for line in lines))]
     bold = [front.depth_name for front in faces]
     found = {"text": [*serif, NUMBER], "plain": [*sans, IMPRINT], "bold": bold}

@@ -41,14 +41,15 @@ class ServiceCard:
     groups: tuple[Group, ...] = ()
 
 
-def service_cards(deck: Deck, *, evenings: bool = False) -> tuple[ServiceCard, ...]:
+def service_cards(deck: Deck, address: str = "", *, evenings: bool = False) -> tuple[ServiceCard, ...]:
     """Return the nine service cards of a deck, in the order they are printed, with typographic quotes.
 
-    A deck that was dealt into evenings has rules of its own: it must not be shuffled.
+    The title card tells the address of the deck's page, if there is one. A deck that was dealt into evenings has rules
+    of its own: it must not be shuffled.
     """
     rules = replace(reading_card(deck, "evening_rules"), key="rules") if evenings else reading_card(deck, "rules")
     return (
-        title_card(deck),
+        title_card(deck, address),
         rules,
         *(reading_card(deck, key) for key in READING[1:]),
         *(reading_card(deck, key) for key in SIGNALS),
@@ -57,10 +58,16 @@ def service_cards(deck: Deck, *, evenings: bool = False) -> tuple[ServiceCard, .
     )
 
 
-def title_card(deck: Deck) -> ServiceCard:
+def title_card(deck: Deck, address: str = "") -> ServiceCard:
     """Return the card that says what the deck is, whose it is, and what it is not (the position line)."""
-    small = (all_shown(credit_lines(deck), deck), all_shown([words(deck.lang)["position"]], deck))
+    small = (all_shown(credit_lines(deck), deck), all_shown([words(deck.lang)["position"]], deck), spelled(address))
     return ServiceCard("title_card", shown(deck.title, deck), all_shown([deck.about], deck), tuple(filter(None, small)))
+
+
+def spelled(address: str) -> tuple[str, ...]:
+    """Return an address as people type it, in two lines: whose, and which page."""
+    whose, slash, page = address.partition("://")[2].partition("/")
+    return (whose + slash, page) if address else ()
 
 
 def reading_card(deck: Deck, key: str) -> ServiceCard:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 # Sizes in points: of lines to read, of a signal's word.
 READ_SIZES = sizes(10.5, 9.0, 0.25)
 SIGNAL_SIZES = sizes(40.0, 20.0, 1.0)
+# A width and a height, in mm, that a title may not exceed.
+Space = tuple[float, float]
+BOUNDLESS: Space = (ENDLESS, ENDLESS)
 # Leading in em, of a title that takes two lines.
 TITLE_LEADING = 0.60
 # Distances in mm: mark to title, title to lines, one line to write on to the next.
@@ -77,8 +80,11 @@ def signal_front(card: ServiceCard, desk: Desk) -> tuple[Front, tuple[Misfit, ..
     return centred(card, desk, SIGNAL_SIZES, desk.look["type"]["lead_prompt_most"], desk.foot)
 
 
-def title_front(card: ServiceCard, desk: Desk) -> tuple[Front, tuple[Misfit, ...]]:
-    """Return the title card: title and what the deck is about, and small print at the foot."""
+def title_front(card: ServiceCard, desk: Desk, space: Space = BOUNDLESS) -> tuple[Front, tuple[Misfit, ...]]:
+    """Return the title card: title and what the deck is about, and small print at the foot.
+
+    The title stays within `space`.
+    """
     type_ = desk.look["type"]
     small = at_once(desk.small_print(lines, desk.width, type_["foot"]) for lines in card.small)
     if isinstance(small, str):
@@ -87,19 +93,23 @@ def title_front(card: ServiceCard, desk: Desk) -> tuple[Front, tuple[Misfit, ...
     first = desk.foot - span(small, gap)
     bottom = first - desk.rise(small[0]) - desk.look["card"]["note_gap"]
     titles = sizes(type_["lead"], type_["label"], 0.5)
-    front, wrong = centred(card, desk, titles, type_["prompt_even"], bottom)
+    front, wrong = centred(card, desk, titles, type_["prompt_even"], bottom, space)
     return replace(front, blocks=(*front.blocks, *under(small, gap, first))), wrong
 
 
 def centred(
-    card: ServiceCard, desk: Desk, words: tuple[float, ...], most: float, bottom: float
+    card: ServiceCard, desk: Desk, words: tuple[float, ...], most: float, bottom: float, space: Space = BOUNDLESS
 ) -> tuple[Front, tuple[Misfit, ...]]:
     """Return a card's title as a large word over its lines, at the optical centre of what is above `bottom` (mm).
 
-    `words` are the sizes to try for the word, `most` is the largest of the lines, in points.
+    `words` are the sizes to try for the word, which stays within `space`; `most` is the largest of
+    the lines, in points.
     """
     top = desk.look["card"]["prompt_top"]
-    word = desk.block("text", card.title, Room(desk.width, (bottom - top) / 2, TITLE_LEADING, words))
+    width, height = space
+    word = desk.block(
+        "text", card.title, Room(min(width, desk.width), min(height, (bottom - top) / 2), TITLE_LEADING, words)
+    )
     if isinstance(word, str):
         return refused(card, word, "title")
     head = desk.rise(word) + span([word], 0) + WORD_GAP + WORD_GAP_EM * word.size * PT

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.printing import profiles
+from generator.printing.codes import Codes
 from generator.printing.profiles import UnknownNameError
 from generator.printing.sheets import Imposition, Layout
 from generator.printing.stacking import Order
@@ -37,11 +38,14 @@ def standard() -> Imposition:
 class Ticket:
     """How a deck is to be printed. Without a word it is poker cards on A4 in colour, turned over the long edge.
 
-    With a program the deck is one that was dealt into evenings; these lie in a stack, whatever the order says.
+    `service`: cards that were chosen from a deck take its service cards along. `codes` are its QR codes. With a
+    program the deck is one that was dealt into evenings; these lie in a stack, whatever the order says.
     """
 
     imposition: Imposition = field(default_factory=standard)
     edition: Edition = Edition.COLOR
+    service: bool = False
+    codes: Codes = field(default_factory=Codes)
     order: Order = Order.SHEET
     program: Program | None = None
 
@@ -60,8 +64,8 @@ class Ticket:
         """Whether the sheets are to be cut as one stack."""
         return bool(self.program) or self.order is Order.STACK
 
-    def file_name(self, item: str) -> str:
-        """Return what a print of a deck or a page is called; what is the default is left out."""
+    def file_name(self, item: str, part: str = "") -> str:
+        """Return what a print of a deck or a page, or of a part of it, is called; what is the default is left out."""
         plan, usual = self.imposition, standard()
         parts = [
             item,
@@ -72,6 +76,7 @@ class Ticket:
             plan.fold or "",
             self.program.name if self.program else self.order if self.in_stack else "",
             self.edition if self.edition is not Edition.COLOR else "",
+            part,
         ]
         return "-".join(filter(None, parts)) + ".pdf"
 

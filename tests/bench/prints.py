@@ -118,7 +118,7 @@ def compared(folder: Path, count: int) -> dict[str, Cost]:
     (folder / "cards.json").write_text(json.dumps(rows), "utf-8")
     (folder / "back.svg").write_text(back_svg(deck, Ticket().card, look()["hue"]["ochre"]), "utf-8")
     job = Job(deck, Ticket())
-    data, _ = composed(job, measured(words_to_measure(job), job.language), FAMILIES)
+    data, _ = composed([job], [measured(words_to_measure(job), job.language)], FAMILIES)
     (folder / "sheets.json").write_text(json.dumps(data), "utf-8")
     typst = [sys.executable, str(HERE / "with_typst.py")]
     commands = {

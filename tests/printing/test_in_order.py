@@ -118,11 +118,11 @@ def test_sheets_with_cards_on_the_same_places_share_their_geometry(library: Libr
     """However many sheets there are: one for full ones, one for the last."""
     made = dealt_deck(library.deck("feeling-finder"), library.decks, Program(25))
     fonts = {style: typewriter() for style in ("text", "plain", "bold")}
-    data, _ = composed(Job(made, EVENING), fonts, FAMILIES)
+    data, _ = composed([Job(made, EVENING)], [fonts], FAMILIES)
     assert len(data["sheets"]) > 2
-    assert len(data["sides"]) == 2
-    assert [made["sides"] for made in data["sheets"]] == [0] * (len(data["sheets"]) - 1) + [1]
-    assert len(data["sides"][1][0]["fronts"]) == len(data["sheets"][-1]["cards"]) < 9
+    assert len(data["places"]) == 2
+    assert [made["place"] for made in data["sheets"]] == [0] * (len(data["sheets"]) - 1) + [1]
+    assert len(data["places"][1]["fronts"]) == len(data["sheets"][-1]["cards"]) < 9
     assert data["card"]["mark"] == look()["card"]["mark"]
 
 
