@@ -72,6 +72,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         grid       cards side by side on a paper, in mm
         margins    cutting marks, the ruler, places for words
         sheets     a sheet, front and back: where every face lies
+        editions   what little ink, large type or black alone change of the look
         ticket     how somebody wants a deck printed
         service    the nine cards that go with every deck
         glyphs     which characters the fonts can show
@@ -90,6 +91,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         parts      the parts of a printable, set
         leaf       a printable to be put on a paper
         printables a printable on its one page, and what does not fit
+        coverage   how much ink a print takes
         cache      what was typeset before
         ink        sheets -> PDF and PNG; the only module that knows Typst
         fitting    what will not fit its cards, before anything is printed

@@ -11,6 +11,7 @@ import click
 
 from generator.library.model import Deck
 from generator.library.report import counted
+from generator.printing.editions import Edition
 from generator.printing.grid import Axis, UnfitError
 from generator.printing.profiles import UnknownNameError, card_sizes, papers
 from generator.printing.sheets import Layout
@@ -45,6 +46,13 @@ SIDES = {
     show_default=True,
     help="How fronts and backs come together.",
 )
+@click.option(
+    "--edition",
+    type=click.Choice([str(edition) for edition in Edition]),
+    default=str(Edition.COLOR),
+    show_default=True,
+    help="In colour, with little ink, in large print, or in black alone.",
+)
 @click.option("--gutter", type=click.FloatRange(0, 50), default=0.0, metavar="MM", help="Room between two cards.")
 @click.option(
     "--fold-axis",
@@ -66,6 +74,7 @@ def print_(  # noqa: PLR0913 - one for each option
     paper: str,
     card: str,
     layout: str,
+    edition: str,
     gutter: float,
     fold_axis: str | None,
     out: Path,
@@ -81,7 +90,7 @@ def print_(  # noqa: PLR0913 - one for each option
     from generator.printing.ink import print_item  # noqa: PLC0415 - the typesetter takes a moment to load
 
     axis = Axis(fold_axis) if fold_axis else None
-    asked = ticket_of(lambda: ticket(paper, card, layout, gutter=gutter, fold=axis))
+    asked = ticket_of(lambda: ticket(paper, card, layout, edition, gutter=gutter, fold=axis))
     library, problems = read(None, private=private)
     tell(problems)
     chosen = [wanted(library, name) for name in names] or [*library.decks, *library.printables]

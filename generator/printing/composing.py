@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from generator.look.tokens import hue_of, look
+from generator.look.tokens import hue_of
 from generator.printing.backs import back_svg, label_of, mark_svg
 from generator.printing.desk import Desk, Front, Misfit
+from generator.printing.editions import tones_of
 from generator.printing.foot import KIND_ID, STROKE, STROKE_GAP, STROKE_HEIGHT, STROKES_WORD
 from generator.printing.fronts import front_of
 from generator.printing.grid import BLEED
 from generator.printing.index import index_fronts
 from generator.printing.service import READING, SIGNALS
-from generator.printing.service_fronts import blank_front, reading_fronts, signal_front, title_front
+from generator.printing.service_fronts import blank_front, reading_fronts, signal_front, title_fronts
 from generator.printing.sheets import dealt, sheet
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def composed(
     job: Job, fonts: Mapping[str, Font], families: Mapping[str, Sequence[str]]
 ) -> tuple[dict[str, Any], tuple[Flaw, ...]]:
     """Return a deck as the templates want it, and every flaw in it."""
-    desk = Desk(job.card, look(), fonts, job.deck.lang)
+    desk = Desk(job.card, job.look, fonts, job.deck.lang)
     cards, flaws = drawn(job, desk)
     service, more = served(job, desk)
     labels, wrong = labelled(job, desk)
@@ -72,16 +73,19 @@ def document(job: Job) -> dict[str, Any]:
 
 def appearance(job: Job) -> dict[str, Any]:
     """Return the look's numbers, the deck's colours and drawings, and the words in every margin."""
-    colours = look()["hue"][hue_of(job.deck)]
+    look, colours = job.look, tones_of(job.look, hue_of(job.deck))
+    ground = colours[look["back"]["ground"]]
     strokes = {"width": STROKE, "gap": STROKE_GAP, "height": STROKE_HEIGHT, "word": STROKES_WORD, "kind": KIND_ID}
     return {
-        "colours": {**look()["print"], "deck": colours["ink"], "wool": colours["wool"]},
-        "card": {**look()["card"], "width": job.card.width, "height": job.card.height},
-        "type": look()["type"],
+        "colours": {**look["print"], "deck": colours["ink"], "ground": ground},
+        "card": {**look["card"], "width": job.card.width, "height": job.card.height},
+        "type": look["type"],
         "bleed": BLEED,
         "strokes": strokes,
         "mark": mark_svg(job.deck, colours),
-        "back": back_svg(job.deck, job.card, colours),
+        "back": back_svg(job.deck, job.card, colours, look["back"]),
+        "inset": look["back"]["inset"],
+        "frame": look["back"]["frame"],
         "notes": {"cut": job.said["cut_note"], "ruler": job.said["ruler"]},
     }
 
@@ -118,7 +122,7 @@ def served(job: Job, desk: Desk) -> tuple[list[tuple[int, Front]], list[Flaw]]:
     cards = {card.key: card for card in job.service}
     index, missed = index_fronts(cards["index"], desk)
     found = [
-        title_front(cards["title_card"], desk),
+        *title_fronts(cards["title_card"], desk),
         *reading_fronts([cards[key] for key in READING], desk),
         *(signal_front(cards[key], desk) for key in SIGNALS),
         *((front, ()) for front in index),

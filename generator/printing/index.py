@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.printing.desk import ENDLESS, Block, Desk, Front, Misfit, at_once, plain, span, under
 from generator.printing.lines import Room, sizes
-from generator.printing.service_fronts import beside_mark, refused
+from generator.printing.service_fronts import NUMBER, beside_mark, numbered, refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,8 +26,6 @@ TITLE_TEXT = 4.6
 EVEN = 0.2
 # A group's head never stands last in a column: this many ids stand with it.
 TOGETHER = 2
-# Stands for "1/2" while the title of one of several index cards is fitted.
-NUMBER = "00/00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def index_fronts(card: ServiceCard, desk: Desk) -> tuple[tuple[Front, ...], tupl
 def ways(desk: Desk) -> tuple[Way, ...]:
     """Return the ways to try: large before small, two columns before three, whole ids before parted ones."""
     type_ = desk.look["type"]
-    tried = sizes(type_["foot"], type_["label_small"], 0.5)
+    tried = sizes(type_["index_most"], type_["index_least"], 0.5)
     return (
         *(Way(columns, size) for size in tried for columns in (2, 3)),
         *(Way(2, tried[-1], parted=True, bare=bare) for bare in (False, True)),
@@ -86,7 +84,7 @@ def headline(card: ServiceCard, desk: Desk, way: Way) -> tuple[Block, ...] | str
         return title
     if way.bare:
         return (title,)
-    text = desk.small_print(card.text, desk.left + desk.width - title.x, desk.look["type"]["foot"])
+    text = desk.small_print(card.text, desk.left + desk.width - title.x, desk.look["type"]["index_most"])
     if isinstance(text, str):
         return text
     return title, replace(text, x=title.x, y=title.y + span([title], 0) + TITLE_TEXT)
@@ -99,9 +97,7 @@ def list_top(head: tuple[Block, ...]) -> float:
 
 def front(title: Block, blocks: Sequence[Block], number: int, count: int) -> Front:
     """Return one index card; one of several says which it is."""
-    mine = f" {number}/{count}" if count > 1 else ""
-    lines = tuple(line.replace(f" {NUMBER}", mine) for line in title.lines)
-    return Front(tuple(blocks), title=replace(title, lines=lines))
+    return Front(tuple(blocks), title=numbered(title, NUMBER, number, count))
 
 
 def listed(groups: Sequence[Group], desk: Desk, way: Way, top: float) -> list[tuple[Block, ...]] | str:

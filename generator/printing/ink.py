@@ -20,9 +20,9 @@ import typst
 from generator import look
 from generator.library.model import Problem, Severity
 from generator.library.page import Printable
-from generator.look.tokens import look as look_of
 from generator.printing.cache import keep, kept, key_of, recipe
 from generator.printing.composing import Flaw, appearance, composed, document
+from generator.printing.coverage import Coverage, coverage
 from generator.printing.desk import Desk, Misfit
 from generator.printing.flaws import FONTS, told, unshowable, unshowable_texts
 from generator.printing.fronts import front_of
@@ -32,6 +32,7 @@ from generator.printing.leaf import manuscript as manuscript_of
 from generator.printing.leaf import words_to_measure as every_word_of
 from generator.printing.lines import Font
 from generator.printing.printables import composed as composed_leaf
+from generator.printing.sheets import sheet
 from generator.printing.ticket import Ticket
 
 if TYPE_CHECKING:
@@ -65,11 +66,15 @@ class TypesettingError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A deck's PDF, or None when something stands in its way; all its author should know; how many sheets it takes."""
+    """A deck's PDF, or None when something stands in its way; all its author should know; how many sheets it takes.
+
+    `coverage` is how much ink its pages take; of a printable that is not measured.
+    """
 
     pdf: bytes | None
     problems: tuple[Problem, ...] = ()
     sheets: int = 0
+    coverage: Coverage | None = None
 
 
 def print_deck(deck: Deck, ticket: Ticket = STANDARD, *, cache: Path | None = None) -> Printed:
@@ -82,8 +87,8 @@ def print_deck(deck: Deck, ticket: Ticket = STANDARD, *, cache: Path | None = No
     entry = kept(cache, key)
     if entry is not None:
         head, _, made = entry.partition(b"\n")
-        sheets, flaws = unpacked(head)
-        return Printed(made, told(deck, flaws), sheets)
+        sheets, inked, flaws = unpacked(head)
+        return Printed(made, told(deck, flaws), sheets, inked)
     try:
         return printed(job, cache, key)
     except TypesettingError as error:
@@ -98,8 +103,9 @@ def printed(job: Job, cache: Path | None, key: str) -> Printed:
         return Printed(None, problems)
     pdf = typeset(HERE / "sheet.typ", data, job.day)
     sheets = len(data["sheets"])
-    keep(cache, key, packed(sheets, found) + b"\n" + pdf)
-    return Printed(pdf, problems, sheets)
+    inked = coverage(pdf, sheet(job.ticket.imposition))
+    keep(cache, key, packed(sheets, inked, found) + b"\n" + pdf)
+    return Printed(pdf, problems, sheets, inked)
 
 
 def print_printable(printable: Printable, ticket: Ticket = STANDARD, *, cache: Path | None = None) -> Printed:
@@ -187,17 +193,17 @@ def measured(words: Mapping[str, list[str]], language: tuple[str, str | None]) -
     }
 
 
-def packed(sheets: int, flaws: tuple[Flaw, ...]) -> bytes:
+def packed(sheets: int, inked: Coverage, flaws: tuple[Flaw, ...]) -> bytes:
     """Return what is known of a print as one line, to be kept with it: its warnings are given again each time."""
-    return json.dumps([sheets, [[flaw.card, *asdict(flaw.misfit).values()] for flaw in flaws]]).encode()
+    rows = [[flaw.card, *asdict(flaw.misfit).values()] for flaw in flaws]
+    return json.dumps([sheets, [inked.fronts, inked.backs], rows]).encode()
 
 
-def unpacked(line: bytes) -> tuple[int, tuple[Flaw, ...]]:
-    """Return the sheets and flaws of such a line."""
-    sheets, rows = json.loads(line)
-    return sheets, tuple(
-        Flaw(card, Misfit(key, message, hint, Severity(severity))) for card, key, message, hint, severity in rows
-    )
+def unpacked(line: bytes) -> tuple[int, Coverage, tuple[Flaw, ...]]:
+    """Return the sheets, ink and flaws of such a line."""
+    sheets, inked, rows = json.loads(line)
+    flaws = (Flaw(card, Misfit(key, message, hint, Severity(severity))) for card, key, message, hint, severity in rows)
+    return sheets, Coverage(*inked), tuple(flaws)
 
 
 def picture(svg: str, pixels: int) -> bytes:
@@ -216,7 +222,7 @@ def picture(svg: str, pixels: int) -> bytes:
 def card_picture(deck: Deck, card: Card, ppi: int = 144) -> bytes:
     """Return a card's front as PNG, as it will be printed; TypesettingError if Typst will not have it."""
     job = Job(replace(deck, cards=(card,)), STANDARD)
-    desk = Desk(job.card, look_of(), measured(words_to_measure(job), job.language), deck.lang)
+    desk = Desk(job.card, job.look, measured(words_to_measure(job), job.language), deck.lang)
     front, _ = front_of(job.faces[0], desk)
     data = {**document(job), **appearance(job), "fonts": FAMILIES, "face": asdict(front)}
     with refusals():

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.library.words import words
 from generator.look.face import face
@@ -14,9 +14,10 @@ from generator.look.tokens import hue_of, lay_of
 from generator.look.typography import typographic
 from generator.printing.backs import IMPRINT
 from generator.printing.desk import plain
-from generator.printing.index import NUMBER
+from generator.printing.editions import look_of
 from generator.printing.lines import every_word
 from generator.printing.service import service_cards
+from generator.printing.service_fronts import FEW, NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +44,11 @@ class Job:
     def card(self) -> CardSize:
         """What a card measures."""
         return self.ticket.card
+
+    @cached_property
+    def look(self) -> Mapping[str, Any]:
+        """The look as the edition has it."""
+        return look_of(self.ticket.edition)
 
     @cached_property
     def faces(self) -> tuple[Face, ...]:
@@ -117,5 +123,5 @@ def words_to_measure(job: Job) -> dict[str, list[str]]:
     sans += [text for front in faces for text in (front.id, front.kind)]
     sans += [text for card in service for text in (*card.text, *(line for lines in card.small for line in lines))]
     bold = [front.depth_name for front in faces]
-    found = {"text": [*serif, NUMBER], "plain": [*sans, IMPRINT], "bold": bold}
+    found = {"text": [*serif, FEW, NUMBER], "plain": [*sans, IMPRINT], "bold": bold}
     return {style: every_word(map(plain, texts)) for style, texts in found.items()}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from generator.printing.editions import Edition
 from generator.printing.grid import Axis
 from generator.printing.profiles import UnknownNameError
 from generator.printing.sheets import Layout
-from generator.printing.ticket import Edition, Ticket, ticket
+from generator.printing.ticket import Ticket, ticket
 
 
 def test_a_ticket_without_a_word_is_the_usual_one() -> None:
