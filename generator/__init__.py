@@ -77,6 +77,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         codes      QR codes: addresses and squares
         stacking   sheets that are cut as one stack, in order
         dealing    a deck dealt into evenings
+        editions   what little ink, large type or black alone change of the look
         ticket     how somebody wants a deck printed
         choosing   some cards of some decks
         service    the nine cards that go with every deck
@@ -98,6 +99,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         parts      the parts of a printable, set
         leaf       a printable to be put on a paper
         printables a printable on its one page, and what does not fit
+        coverage   how much ink a print takes
         cache      what was typeset before
         ink        sheets -> PDF and PNG; the only module that knows Typst
         press      several prints at once

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.look.tokens import hue_of
 from generator.printing.codes import NO_CODES, Codes
+from generator.printing.editions import Edition
 from generator.printing.ink import picture, print_item
 from generator.printing.press import press
 from generator.printing.profiles import papers
@@ -25,15 +26,18 @@ from generator.site.scripts import scripts
 from generator.site.styles import SHEETS, stylesheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from generator.library.model import Deck, Library, Problem, Settings
     from generator.library.page import Printable
+    from generator.printing.ticket import Ticket
 
     Content = str | bytes
 
 ICON_SIZES = (192, 512)
+# What is printed for whoever comes by: what to offer first stands first. The rest is made by `kindling print`.
+EDITIONS = (Edition.LOW_INK, Edition.COLOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +89,26 @@ def icons() -> dict[str, Content]:
 
 
 def prints(library: Library, cached: Path | None, tell: Callable[[str], None], codes: Codes = NO_CODES) -> Prints:
-    """Return the printed decks and printables: each for each paper. `tell` is called with a line for each."""
+    """Return the printed decks and printables, each for each paper. `tell` is called with a line for each."""
     made: dict[str, bytes] = {}
     listed: list[Print] = []
     problems: list[Problem] = []
-    items: tuple[Deck | Printable, ...] = (*library.decks, *library.printables)
-    jobs = [(item, replace(ticket(paper), codes=codes)) for item in items for paper in papers()]
+    jobs = [(item, replace(asked, codes=codes)) for item, asked in wanted(library)]
     with press(partial(print_item, item, asked, cache=cached) for item, asked in jobs) as prints:
         for (item, asked), printed in zip(jobs, prints, strict=True):
-            tell(f"{item.title}, {asked.paper.name}")
+            tell(f"{item.title}, {asked.paper.name}, {asked.edition}")
             problems += printed.problems
             if printed.pdf:
                 uri = f"print/{asked.file_name(item.id)}"
                 made[uri] = printed.pdf
-                listed.append(Print(item.id, asked.paper.name, uri, printed.sheets))
+                inked = (printed.coverage.fronts, printed.coverage.backs) if printed.coverage else ()
+                listed.append(Print(item.id, asked.paper.name, uri, printed.sheets, asked.edition, *inked))
     return Prints(made, tuple(listed), tuple(sorted(set(problems))))
+
+
+def wanted(library: Library) -> Iterator[tuple[Deck | Printable, Ticket]]:
+    """Yield what is printed for everybody, and how: for each paper, decks in each edition, pages beside them in one."""
+    for deck in library.decks:
+        yield from ((deck, ticket(paper, edition=edition)) for paper in papers() for edition in EDITIONS)
+    for printable in library.printables:
+        yield from ((printable, ticket(paper)) for paper in papers())

@@ -16,6 +16,7 @@ from generator.library.report import counted
 from generator.print_choice import Batch, Wishes, batches, choosing, wished
 from generator.printing.codes import Codes
 from generator.printing.dealing import CURVES, OPEN, Program, dealt_deck, evenings_in
+from generator.printing.editions import Edition
 from generator.printing.grid import Axis, UnfitError
 from generator.printing.job import Job
 from generator.printing.profiles import UnknownNameError, card_sizes, papers
@@ -56,6 +57,13 @@ STACKING = "stack them, fronts up, sheet 1 lowest; cut; lay pile 2 onto pile 1, 
     default=str(Layout.DUPLEX_LONG),
     show_default=True,
     help="How fronts and backs come together.",
+)
+@click.option(
+    "--edition",
+    type=click.Choice([str(edition) for edition in Edition]),
+    default=str(Edition.COLOR),
+    show_default=True,
+    help="In colour, with little ink, in large print, or in black alone.",
 )
 @click.option("--gutter", type=click.FloatRange(0, 50), default=0.0, metavar="MM", help="Room between two cards.")
 @click.option(
@@ -102,6 +110,7 @@ def print_(  # noqa: PLR0913 - one for each option
     paper: str,
     card: str,
     layout: str,
+    edition: str,
     gutter: float,
     fold_axis: str | None,
     order: str,
@@ -131,7 +140,7 @@ def print_(  # noqa: PLR0913 - one for each option
     project = loaded(CONFIG)
     codes = Codes(project.settings.permanent_url, fronts=qr)
     asked = replace(
-        ticket_of(lambda: ticket(paper, card, layout, gutter=gutter, fold=axis)),
+        ticket_of(lambda: ticket(paper, card, layout, edition, gutter=gutter, fold=axis)),
         service=service,
         codes=codes,
         order=Order(order),

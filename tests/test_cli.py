@@ -269,6 +269,8 @@ def test_print_makes_a_pdf_a_deck(project: Path) -> None:
     assert "flip on the long edge, actual size" in result.stderr
     assert kindling("print", "--no-cache").exit_code == 0
     assert (project / "printed" / "porch-a4.pdf").is_file()
+    assert kindling("print", "--edition", "low-ink").exit_code == 0
+    assert (project / "printed" / "porch-a4-low-ink.pdf").is_file()
 
 
 def test_print_makes_a_page_beside_the_decks(project: Path) -> None:

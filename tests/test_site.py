@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from generator.library.model import Library
 
 CSP = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">')
+PAPERS = ("a4", "letter")
 PAGES = (
     "index.html",
     "404.html",
@@ -205,12 +206,19 @@ def test_a_feed_needs_an_address(library: Library) -> None:
 
 
 def test_each_deck_and_printable_is_printed_for_each_paper(library: Library) -> None:
-    """The print page offers A4 and Letter of every deck, and of every page beside them."""
+    """A4 and Letter of every deck, with little ink and in colour, and of every page beside them."""
     told: list[str] = []
     made = prints(library, None, told.append)
-    items = [deck.id for deck in library.decks] + [page.id for page in library.printables]
-    assert sorted(made.files) == sorted(f"print/{item}-{paper}.pdf" for item in items for paper in ("a4", "letter"))
+    decks = [
+        f"{deck.id}-{paper}{edition}" for deck in library.decks for paper in PAPERS for edition in ("", "-low-ink")
+    ]
+    pages = [f"{page.id}-{paper}" for page in library.printables for paper in PAPERS]
+    assert sorted(made.files) == sorted(f"print/{name}.pdf" for name in decks + pages)
     assert len(told) == len(made.listed) == len(made.files)
+    first, second, *_ = made.listed
+    assert (first.edition, second.edition) == ("low-ink", "color")
+    assert 0 < first.backs < second.backs / 10
+    assert made.listed[-1].backs == 0
     assert {problem.severity for problem in made.problems} <= {Severity.WARNING}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.library.model import TENDER
 from generator.library.words import depth_name
@@ -26,16 +26,15 @@ if TYPE_CHECKING:
     from generator.printing.profiles import CardSize
 
 IMPRINT = "Kindling"
-# The label's inner margin at its sides, in mm; the name's least size, in points; its leading on two lines, in em.
-PAD, NAME_LEAST, NAME_LEADING = 3.8, 9.0, 0.56
-# The baseline of the name's last line to the top of the line under it, and the most the name may take, in mm.
-NAME_LINE, NAME_MOST = 2.9, 7.0
+# The label's inner margin at its sides, in mm; the name's leading on two lines, in em.
+PAD, NAME_LEADING = 3.8, 0.56
+# The baseline of the name's last line to the top of the line under it, and the most the name may take: shares of the
+# label's height.
+NAME_LINE, NAME_MOST = 2.9 / 18, 7 / 18
 # The label's inner margin beside a code, and in a frame beside one, in mm.
 CODED_PAD, FRAMED_PAD = 2.6, 3.4
 # The least between the imprint and the depth on one line, in mm.
 IMPRINT_GAP = 2.0
-# On a back every stick has an edge in the colour of the ground, in mm: it shows where two cross, and nowhere else.
-EDGE = 0.34
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +81,17 @@ def line_width(label: Label, desk: Desk) -> float:
 def label_of(deck: Deck, desk: Desk, depth: int, code: Code | None = None) -> Label | str:
     """Return the label of a depth, or of the service cards (depth 0); or by how much the deck's title does not fit."""
     card, type_ = desk.look["card"], desk.look["type"]
-    tried = sizes(type_["label"], NAME_LEAST, 0.5)
-    room = code.x - code.quiet if code else card["label_width"]
+    tried = sizes(type_["label"], type_["label_least"], 0.5)
+    room, height = code.x - code.quiet if code else card["label_width"], card["label_height"]
     pad = PAD if not code else FRAMED_PAD if depth == TENDER else CODED_PAD
     width = room - 2 * pad
-    name = desk.block("text", typographic(deck.title, deck.lang), Room(width, NAME_MOST, NAME_LEADING, tried))
+    name = desk.block("text", typographic(deck.title, deck.lang), Room(width, NAME_MOST * height, NAME_LEADING, tried))
     if isinstance(name, str):
         return name
     size = type_["label_small"]
     cap = desk.cap_height("text", name.size)
-    line = cap + span([name], 0) + NAME_LINE + desk.cap_height("plain", size)
-    top = (card["label_height"] - line) / 2
+    line = cap + span([name], 0) + NAME_LINE * height + desk.cap_height("plain", size)
+    top = (height - line) / 2
     said = depth_name(depth, deck.lang) if depth else ""
     return Label(
         name=replace(name, x=pad, y=top + cap),
@@ -108,16 +107,17 @@ def label_of(deck: Deck, desk: Desk, depth: int, code: Code | None = None) -> La
     )
 
 
-def back_svg(deck: Deck, card: CardSize, colours: Mapping[str, str]) -> str:
-    """Return the sticks of a back, with its bleed, as SVG in mm. `colours` are the tones of the deck's hue.
+def back_svg(deck: Deck, card: CardSize, colours: Mapping[str, str], drawn: Mapping[str, Any]) -> str:
+    """Return the sticks of a back, with its bleed, as SVG in mm: in some `colours`, `drawn` as look.toml says of backs.
 
-    The wool is not in it: a sheet has one piece of wool under all its backs, so that no seam shows at a shared cut.
+    The ground is not in it: a sheet has one piece of wool under all its backs, so that no seam shows at a shared cut.
     """
     width, height = card.width + 2 * BLEED, card.height + 2 * BLEED
     paths = "".join(f'<path d="{path}"/>' for path in back_paths(deck.id, lay_of(deck), card.width, card.height))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-BLEED:g} {-BLEED:g} {width:g} {height:g}">'
-        f'<g fill="{colours["straw"]}" stroke="{colours["wool"]}" stroke-width="{EDGE}">{paths}</g></svg>'
+        f'<g fill="{colours[drawn["stick"]]}" stroke="{colours[drawn["edge"]]}" stroke-width="{drawn["edge_width"]}">'
+        f"{paths}</g></svg>"
     )
 
 

@@ -10,10 +10,10 @@ from generator.printing.codes import MASK, corner_code
 from generator.printing.desk import ENDLESS, Misfit
 from generator.printing.fronts import front_of
 from generator.printing.index import index_fronts
-from generator.printing.service_fronts import title_front
+from generator.printing.service_fronts import title_front, title_fronts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from generator.look.face import Face
     from generator.printing.codes import Code
@@ -46,7 +46,7 @@ def coded_title(card: ServiceCard, desk: Desk, address: str) -> Set:
     The address is the last of the card's small print.
     """
     bare = replace(card, small=card.small[:-1]) if address else card
-    plain = one(title_front(bare, desk))
+    plain = gathered(title_fronts(bare, desk))
 
     def make(code: Code) -> Set:
         silent = replace(code, alt=address)
@@ -81,9 +81,10 @@ def beside(card: ServiceCard, code: Code, height: float, desk: Desk) -> Set:
     return ((replace(front, code=code),) if under else ()), wrong
 
 
-def one(made: tuple[Front, tuple[Misfit, ...]]) -> Set:
-    """Return a front as the only one of some."""
-    return (made[0],), made[1]
+def gathered(made: Iterable[tuple[Front, tuple[Misfit, ...]]]) -> Set:
+    """Return fronts and all that is wrong with them."""
+    fronts, wrong = zip(*made, strict=True)
+    return fronts, tuple(misfit for some in wrong for misfit in some)
 
 
 def corner(desk: Desk, address: str, mask: int | None = None, alt: str = "") -> Code | None:

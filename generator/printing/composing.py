@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from generator.look.tokens import hue_of, look
+from generator.look.tokens import hue_of
 from generator.printing.arranging import arranged, laid_together
 from generator.printing.backs import back_svg, coded_label, mark_svg
 from generator.printing.coded import coded_front, coded_index, coded_title, left_out
 from generator.printing.desk import Desk, Front, Misfit
+from generator.printing.editions import tones_of
 from generator.printing.foot import KIND_ID, STROKE, STROKE_GAP, STROKE_HEIGHT, STROKES_WORD
 from generator.printing.grid import BLEED
 from generator.printing.service import READING, SIGNALS
@@ -83,7 +84,7 @@ def composed(
 
 def one_deck(number: int, job: Job, fonts: Mapping[str, Font]) -> Composed:
     """Return a deck that is the `number`th of those on the sheets, as it will be printed."""
-    desk = Desk(job.card, look(), fonts, job.deck.lang)
+    desk = Desk(job.card, job.look, fonts, job.deck.lang)
     cards, flaws = drawn(job, desk)
     service, more = served(job, desk)
     labels, wrong = labelled(job, desk)
@@ -116,13 +117,13 @@ def document(jobs: Sequence[Job], title: str) -> dict[str, Any]:
 
 def wearing(job: Job) -> dict[str, Any]:
     """Return what the cards of one deck alone wear: its colours, mark and back; and its language."""
-    colours = look()["hue"][hue_of(job.deck)]
+    colours = tones_of(job.look, hue_of(job.deck))
     lang, region = job.language
     return {
         "tone": colours["ink"],
-        "wool": colours["wool"],
+        "ground": colours[job.look["back"]["ground"]],
         "mark": mark_svg(job.deck, colours),
-        "back": back_svg(job.deck, job.card, colours),
+        "back": back_svg(job.deck, job.card, colours, job.look["back"]),
         "lang": lang,
         "region": region,
     }
@@ -130,14 +131,16 @@ def wearing(job: Job) -> dict[str, Any]:
 
 def appearance(job: Job) -> dict[str, Any]:
     """Return the look's numbers, the first deck's colour, and the words in every margin."""
-    colours = look()["hue"][hue_of(job.deck)]
+    look, colours = job.look, tones_of(job.look, hue_of(job.deck))
     strokes = {"width": STROKE, "gap": STROKE_GAP, "height": STROKE_HEIGHT, "word": STROKES_WORD, "kind": KIND_ID}
     return {
-        "colours": {**look()["print"], "deck": colours["ink"]},
-        "card": {**look()["card"], "width": job.card.width, "height": job.card.height},
-        "type": look()["type"],
+        "colours": {**look["print"], "deck": colours["ink"]},
+        "card": {**look["card"], "width": job.card.width, "height": job.card.height},
+        "type": look["type"],
         "bleed": BLEED,
         "strokes": strokes,
+        "inset": look["back"]["inset"],
+        "frame": look["back"]["frame"],
         "notes": {"cut": job.said["cut_note_stack" if job.ticket.in_stack else "cut_note"], "ruler": job.said["ruler"]},
     }
 
@@ -174,15 +177,15 @@ def served(job: Job, desk: Desk) -> tuple[list[tuple[int, Front]], list[Flaw]]:
     if not cards:
         return [], []
     index, missed = coded_index(cards["index"], desk, job.address)
-    (title,), untitled = coded_title(cards["title_card"], desk, job.address)
+    titles, untitled = coded_title(cards["title_card"], desk, job.address)
     found = [
-        (title, untitled),
+        *((front, ()) for front in titles),
         *reading_fronts([cards[key] for key in READING], desk),
         *(signal_front(cards[key], desk) for key in SIGNALS),
         *((front, ()) for front in index),
         blank_front(cards["blank"], desk),
     ]
-    wrong = [*missed, *(misfit for _, misfits in found for misfit in misfits)]
+    wrong = [*missed, *untitled, *(misfit for _, misfits in found for misfit in misfits)]
     return [(SERVICE, front) for front, _ in found], [Flaw("", misfit) for misfit in wrong]
 
 

@@ -109,6 +109,11 @@ class Desk:
         return self.card.height - float(self.look["card"]["foot"])
 
     @property
+    def scale(self) -> float:
+        """How much larger than usual the small print is, and distances that belong to it."""
+        return float(self.look["type"]["scale"])
+
+    @property
     def small(self) -> frozenset[str]:
         """The words of the language that no line should end on."""
         return small_words(self.lang.split("-")[0])

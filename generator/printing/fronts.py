@@ -95,6 +95,10 @@ def front_of(face: Face, desk: Desk) -> tuple[Front, tuple[Misfit, ...]]:
     A note that is not needed stays out when it would bring the prompt under its comfortable size.
     """
     draft, wrong = with_needed(Draft(face, desk))
+    for size in smaller_notes(desk) if wrong else ():
+        draft, wrong = with_needed(Draft(face, desk), size)
+        if not wrong:
+            break
     foot, cramped = foot_of(face, desk)
     prompt = draft.prompt
     if isinstance(prompt, str):
@@ -111,12 +115,21 @@ def front_of(face: Face, desk: Desk) -> tuple[Front, tuple[Misfit, ...]]:
     return Front(draft.blocks(prompt), foot=foot), (*wrong, *cramped)
 
 
-def with_needed(draft: Draft) -> tuple[Draft, list[Misfit]]:
-    """Return a card with all it cannot do without, and a misfit for each part that there is no room for."""
+def smaller_notes(desk: Desk) -> tuple[float, ...]:
+    """Return the sizes for notes that a card cannot do without, when it is too full: some editions allow it."""
+    type_ = desk.look["type"]
+    return sizes(type_["note"], type_["note_least"], 0.5)[1:]
+
+
+def with_needed(draft: Draft, size: float = 0.0) -> tuple[Draft, list[Misfit]]:
+    """Return a card with all it cannot do without, and a misfit for each part that there is no room for.
+
+    `size` is that of its notes, in points; without it they are as large as all notes are.
+    """
     if isinstance(draft.prompt, str):
         return draft, [misfit("need" if draft.face.lead else "text", draft.prompt)]
     wrong = []
-    for key, number, part in demands(draft.face, draft.desk):
+    for key, number, part in demands(draft.face, draft.desk, size):
         wider = widened(draft, number, part)
         if not wider:
             wrong.append(misfit(key, str(part)))
@@ -127,15 +140,15 @@ def with_needed(draft: Draft) -> tuple[Draft, list[Misfit]]:
     return draft, wrong
 
 
-def demands(face: Face, desk: Desk) -> Iterator[tuple[str, int, Block | str]]:
+def demands(face: Face, desk: Desk, size: float) -> Iterator[tuple[str, int, Block | str]]:
     """Yield what has to stand on a card beside its prompt: the author's key, its place, and itself or why not."""
     if face.over:
-        yield "instead", ABOVE, note_block(face.over, desk)
+        yield "instead", ABOVE, note_block(face.over, desk, size)
     if face.lead:
         yield "text", ABOVE, lead_block(face.lead, desk)
     for number, note in enumerate(face.notes):
         if note.needed:
-            yield KEYS[note.key], number, note_block(note, desk)
+            yield KEYS[note.key], number, note_block(note, desk, size)
 
 
 def widened(draft: Draft, number: int, part: Block | str) -> Draft | None:
@@ -147,9 +160,9 @@ def widened(draft: Draft, number: int, part: Block | str) -> Draft | None:
     return replace(draft, notes=(*draft.notes, (number, part)))
 
 
-def note_block(note: Note, desk: Desk) -> Block | str:
+def note_block(note: Note, desk: Desk, size: float = 0.0) -> Block | str:
     """Return a note as a block, or which of its words is wider than the card."""
-    block = desk.small_print(note.lines, desk.width - NOTE_INSET, desk.look["type"]["note"])
+    block = desk.small_print(note.lines, desk.width - NOTE_INSET, size or desk.look["type"]["note"])
     return block if isinstance(block, str) else replace(block, label=plain(note.label))
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.printing.desk import ENDLESS, Block, Desk, Front, Misfit, at_once, plain, span, under
 from generator.printing.lines import Room, sizes
-from generator.printing.service_fronts import beside_mark, refused
+from generator.printing.service_fronts import NUMBER, beside_mark, numbered, refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,8 +27,6 @@ TITLE_TEXT = 4.6
 EVEN = 0.2
 # A group's head never stands last in a column: this many ids stand with it.
 TOGETHER = 2
-# Stands for "1/2" while the title of one of several index cards is fitted.
-NUMBER = "00/00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def ways(desk: Desk, *, bare: bool = False) -> tuple[Way, ...]:
     If `bare`, each is tried without the line under the title too.
     """
     type_ = desk.look["type"]
-    tried = sizes(type_["foot"], type_["label_small"], 0.5)
+    tried = sizes(type_["index_most"], type_["index_least"], 0.5)
     found = (
         *(Way(columns, size) for size in tried for columns in (2, 3)),
         *(Way(2, tried[-1], parted=True, bare=bare) for bare in (False, True)),
@@ -96,7 +94,7 @@ def headline(card: ServiceCard, desk: Desk, way: Way) -> tuple[Block, ...] | str
         return title
     if way.bare:
         return (title,)
-    text = desk.small_print(card.text, desk.left + desk.width - title.x, desk.look["type"]["foot"])
+    text = desk.small_print(card.text, desk.left + desk.width - title.x, desk.look["type"]["index_most"])
     if isinstance(text, str):
         return text
     return title, replace(text, x=title.x, y=title.y + span([title], 0) + TITLE_TEXT)
@@ -124,9 +122,7 @@ def rows_lost(desk: Desk, way: Way, top: float, code: Code | None) -> float:
 
 def front(title: Block, blocks: Sequence[Block], number: int, count: int) -> Front:
     """Return one index card; one of several says which it is."""
-    mine = f" {number}/{count}" if count > 1 else ""
-    lines = tuple(line.replace(f" {NUMBER}", mine) for line in title.lines)
-    return Front(tuple(blocks), title=replace(title, lines=lines))
+    return Front(tuple(blocks), title=numbered(title, NUMBER, number, count))
 
 
 def listed(

@@ -20,9 +20,9 @@ import typst
 from generator import look
 from generator.library.model import Problem, Severity
 from generator.library.page import Printable
-from generator.look.tokens import look as look_of
 from generator.printing.cache import keep, kept, key_of, recipe
 from generator.printing.composing import Flaw, appearance, composed, document, wearing
+from generator.printing.coverage import Coverage, coverage
 from generator.printing.desk import Desk, Misfit
 from generator.printing.flaws import FONTS, told, unshowable, unshowable_texts
 from generator.printing.fronts import front_of
@@ -32,6 +32,7 @@ from generator.printing.leaf import manuscript as manuscript_of
 from generator.printing.leaf import words_to_measure as every_word_of
 from generator.printing.lines import Font
 from generator.printing.printables import composed as composed_leaf
+from generator.printing.sheets import sheet
 from generator.printing.ticket import Ticket
 
 if TYPE_CHECKING:
@@ -68,11 +69,15 @@ class TypesettingError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A deck's PDF, or None when something stands in its way; all its author should know; how many sheets it takes."""
+    """A deck's PDF, or None when something stands in its way; all its author should know; how many sheets it takes.
+
+    `coverage` is how much ink its pages take; of a printable that is not measured.
+    """
 
     pdf: bytes | None
     problems: tuple[Problem, ...] = ()
     sheets: int = 0
+    coverage: Coverage | None = None
 
 
 def print_deck(deck: Deck, ticket: Ticket = STANDARD, *, cache: Path | None = None) -> Printed:
@@ -92,8 +97,8 @@ def print_jobs(jobs: Sequence[Job], title: str = "", *, cache: Path | None = Non
     entry = kept(cache, key)
     if entry is not None:
         head, _, made = entry.partition(b"\n")
-        sheets, flaws = unpacked(head)
-        return Printed(made, all_told(jobs, flaws), sheets)
+        sheets, inked, flaws = unpacked(head)
+        return Printed(made, all_told(jobs, flaws), sheets, inked)
     try:
         return printed(jobs, title, cache, key)
     except TypesettingError as error:
@@ -108,8 +113,9 @@ def printed(jobs: Sequence[Job], title: str, cache: Path | None, key: str) -> Pr
         return Printed(None, problems)
     pdf = typeset(HERE / "sheet.typ", data, max(job.day for job in jobs))
     sheets = len(data["sheets"])
-    keep(cache, key, packed(sheets, found) + b"\n" + pdf)
-    return Printed(pdf, problems, sheets)
+    inked = coverage(pdf, sheet(jobs[0].ticket.imposition))
+    keep(cache, key, packed(sheets, inked, found) + b"\n" + pdf)
+    return Printed(pdf, problems, sheets, inked)
 
 
 def all_told(jobs: Sequence[Job], flaws: Flaws) -> tuple[Problem, ...]:
@@ -202,19 +208,20 @@ def measured(words: Mapping[str, list[str]], language: tuple[str, str | None]) -
     }
 
 
-def packed(sheets: int, flaws: Flaws) -> bytes:
+def packed(sheets: int, inked: Coverage, flaws: Flaws) -> bytes:
     """Return what is known of a print as one line, to be kept with it: its warnings are given again each time."""
     rows = [[[flaw.card, *asdict(flaw.misfit).values()] for flaw in own] for own in flaws]
-    return json.dumps([sheets, rows]).encode()
+    return json.dumps([sheets, [inked.fronts, inked.backs], rows]).encode()
 
 
-def unpacked(line: bytes) -> tuple[int, Flaws]:
-    """Return the sheets and flaws of such a line."""
-    sheets, decks = json.loads(line)
-    return sheets, tuple(
+def unpacked(line: bytes) -> tuple[int, Coverage, Flaws]:
+    """Return the sheets, ink and flaws of such a line."""
+    sheets, inked, decks = json.loads(line)
+    flaws = tuple(
         tuple(Flaw(card, Misfit(key, message, hint, Severity(level))) for card, key, message, hint, level in rows)
         for rows in decks
     )
+    return sheets, Coverage(*inked), flaws
 
 
 def picture(svg: str, pixels: int) -> bytes:
@@ -233,7 +240,7 @@ def picture(svg: str, pixels: int) -> bytes:
 def card_picture(deck: Deck, card: Card, ppi: int = 144) -> bytes:
     """Return a card's front as PNG, as it will be printed; TypesettingError if Typst will not have it."""
     job = Job(replace(deck, cards=(card,)), STANDARD)
-    desk = Desk(job.card, look_of(), measured(words_to_measure(job), job.language), deck.lang)
+    desk = Desk(job.card, job.look, measured(words_to_measure(job), job.language), deck.lang)
     front, _ = front_of(job.faces[0], desk)
     data = {**appearance(job), "decks": [wearing(job)], "fonts": FAMILIES, "face": asdict(front) | {"deck": 0}}
     data |= document([job], job.title)

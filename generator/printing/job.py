@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.library.words import words
 from generator.look.face import face
@@ -15,9 +15,10 @@ from generator.look.typography import typographic
 from generator.printing.backs import IMPRINT
 from generator.printing.dealing import evenings_in
 from generator.printing.desk import plain
-from generator.printing.index import NUMBER
+from generator.printing.editions import look_of
 from generator.printing.lines import every_word
 from generator.printing.service import evening_card, service_cards
+from generator.printing.service_fronts import FEW, NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +49,11 @@ class Job:
     def card(self) -> CardSize:
         """What a card measures."""
         return self.ticket.card
+
+    @cached_property
+    def look(self) -> Mapping[str, Any]:
+        """The look as the edition has it."""
+        return look_of(self.ticket.edition)
 
     @cached_property
     def faces(self) -> tuple[Face, ...]:
@@ -138,5 +144,5 @@ def words_to_measure(job: Job) -> dict[str, list[str]]:
     sans += [card_id for card in service for group in card.groups for card_id in group.ids]
     sans += [text for card in service for text in (*card.text, *(line for lines in card.small for line in lines))]
     bold = [front.depth_name for front in faces]
-    found = {"text": [*serif, NUMBER], "plain": [*sans, IMPRINT], "bold": bold}
+    found = {"text": [*serif, FEW, NUMBER], "plain": [*sans, IMPRINT], "bold": bold}
     return {style: every_word(map(plain, texts)) for style, texts in found.items()}

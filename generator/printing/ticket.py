@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator.printing import profiles
 from generator.printing.codes import Codes
+from generator.printing.editions import Edition
 from generator.printing.profiles import UnknownNameError
 from generator.printing.sheets import Imposition, Layout
 from generator.printing.stacking import Order
@@ -18,15 +19,6 @@ if TYPE_CHECKING:
     from generator.printing.profiles import CardSize, Paper
 
 Choice = TypeVar("Choice", bound=StrEnum)
-
-
-class Edition(StrEnum):
-    """What a print is made for: colour, little ink, large type, or a printer that has only black."""
-
-    COLOR = "color"
-    LOW_INK = "low-ink"
-    LARGE_PRINT = "large-print"
-    BLACK_WHITE = "black-white"
 
 
 def standard() -> Imposition:

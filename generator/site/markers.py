@@ -51,12 +51,18 @@ MISSED = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A printed deck or printable: whose, for which paper, where it lies in the site, and how many sheets it takes."""
+    """A printed deck or printable: whose, for which paper, where it lies in the site, and how many sheets it takes.
+
+    Of a deck also the edition, and how much ink its fronts and its backs take, in percent of the paper.
+    """
 
     deck: str
     paper: str
     uri: str
     sheets: int
+    edition: str = "color"
+    fronts: float = 0.0
+    backs: float = 0.0
 
 
 def filled(

@@ -116,7 +116,7 @@ def compared(folder: Path, count: int) -> dict[str, Cost]:
     deck = load_library(folder / "decks")[0].decks[0]
     rows = [{"prompt": card.text, "note": " ".join(card.follow_up), "foot": f"Sip {card.id}"} for card in deck.cards]
     (folder / "cards.json").write_text(json.dumps(rows), "utf-8")
-    (folder / "back.svg").write_text(back_svg(deck, Ticket().card, look()["hue"]["ochre"]), "utf-8")
+    (folder / "back.svg").write_text(back_svg(deck, Ticket().card, look()["hue"]["ochre"], look()["back"]), "utf-8")
     job = Job(deck, Ticket())
     data, _ = composed([job], [measured(words_to_measure(job), job.language)], FAMILIES)
     (folder / "sheets.json").write_text(json.dumps(data), "utf-8")

@@ -9,11 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.library.model import Severity
+from generator.printing.editions import Edition
 from generator.printing.grid import UnfitError
 from generator.printing.ink import print_deck
 from generator.printing.profiles import card_sizes, papers
 from generator.printing.sheets import Imposition, Layout, sheet
-from generator.printing.ticket import Edition, Ticket
+from generator.printing.ticket import Ticket
 from tests.printing.making import made_card, made_deck
 from tests.printing.reading import Span, spans
 

@@ -11,7 +11,7 @@ from generator.printing.backs import label_of
 from generator.printing.desk import Front, span
 from generator.printing.index import index_fronts
 from generator.printing.service import ServiceCard, service_cards
-from generator.printing.service_fronts import blank_front, reading_fronts, signal_front, title_front
+from generator.printing.service_fronts import blank_front, reading_fronts, signal_front, title_fronts
 from tests.printing.making import made_card, made_deck, typewriter_desk
 
 DESK = typewriter_desk()
@@ -72,20 +72,46 @@ def test_what_does_not_fit_a_service_card_is_said_and_not_cut() -> None:
         assert misfit.hint
 
 
+def test_what_is_too_long_to_read_on_one_card_goes_on_on_another() -> None:
+    """Whole paragraphs at the least size, shares as even as can be, and each card says which it is."""
+    many = [f"Paragraph {number} goes on and on for a while." for number in range(14)]
+    made = reading_fronts([card("Rules", *many), card("Short")], DESK)
+    assert all(wrong == () for _, wrong in made)
+    fronts = [front for front, _ in made]
+    assert [front.title.lines for front in fronts if front.title] == [("Rules 1/2",), ("Rules 2/2",), ("Short",)]
+    assert [len(front.blocks) for front in fronts] == [7, 7, 1]
+    assert [" ".join(block.lines) for front in fronts[:2] for block in front.blocks] == many
+    assert {block.size for front in fronts for block in front.blocks} == {9}
+    assert max(map(lowest, fronts)) <= DESK.foot
+
+
+def test_a_title_card_too_full_has_its_small_print_on_a_card_of_its_own() -> None:
+    """What the deck is about stays whole, and so does whose it is."""
+    about = "Some words that go on for a while. " * 5
+    small = (("By somebody", "2026"), ("A position. " * 8,))
+    first, second = (front for front, _ in title_fronts(card("Title", about, small=small), DESK))
+    assert " ".join(first.blocks[0].lines) == about.strip()
+    assert second.title
+    assert second.title.lines == ("Title",)
+    assert [" ".join(block.lines) for block in second.blocks] == ["By somebody", "2026", ("A position. " * 8).strip()]
+
+
 def test_the_title_card_names_the_key_that_is_too_long() -> None:
     """Title, about and authors are the author's to shorten."""
     small = (("By somebody",), ("A position.",))
     wrong = {
         "title": card(WIDE, small=small),
-        "about": card("Title", "Some words that go on for a while. " * 12, small=small),
+        "about": card("Title", "Some words that go on for a while. " * 40, small=small),
         "authors": card("Title", small=((WIDE,),)),
     }
-    assert all(title_front(made, DESK)[1][0].key == key for key, made in wrong.items())
+    for key, made in wrong.items():
+        ((_, misfits),) = title_fronts(made, DESK)
+        assert misfits[0].key == key
 
 
 def test_the_title_card_has_its_small_print_at_the_foot() -> None:
     """Its last baseline is the card's lowest."""
-    front, wrong = title_front(card("Title", small=(("By somebody", "2026"), ("A position.",))), DESK)
+    ((front, wrong),) = title_fronts(card("Title", small=(("By somebody", "2026"), ("A position.",))), DESK)
     assert wrong == ()
     assert [block.lines for block in front.blocks] == [("A line.",), ("By somebody", "2026"), ("A position.",)]
     assert abs(lowest(front) - DESK.foot) < 1e-6

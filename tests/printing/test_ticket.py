@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from generator.printing.dealing import Program
+from generator.printing.editions import Edition
 from generator.printing.grid import Axis
 from generator.printing.profiles import UnknownNameError
 from generator.printing.sheets import Layout
 from generator.printing.stacking import Order
-from generator.printing.ticket import Edition, Ticket, ticket
+from generator.printing.ticket import Ticket, ticket
 
 
 def test_a_ticket_without_a_word_is_the_usual_one() -> None:
