@@ -84,14 +84,18 @@ The map. Each room imports only from those above it; a wing never reaches into a
         backs      wool, sticks and a label
         job        a deck to be printed, before anything is set
         composing  a whole deck in its places, and what does not fit
+        finishing  what a PDF tells viewers and printers, and where its pages lie; the only module with pikepdf
+        bookmarks  the list beside a deck's PDF: its depths, its cards
         flaws      what stands in the way of a print, as problems
         stacks     things on a page, one under another or side by side
         setting    the words of a printable, set
         parts      the parts of a printable, set
         leaf       a printable to be put on a paper
         printables a printable on its one page, and what does not fit
+        printer    how far somebody's own printer is off, from a small file
         cache      what was typeset before
         ink        sheets -> PDF and PNG; the only module that knows Typst
+        calibration the sheet that shows how far a printer is off
         fitting    what will not fit its cards, before anything is printed
     outputs      outputs(library) -> {uri: content}
     publish      a finished site takes the place of the last good one

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from generator.look.tokens import hue_of
+from generator.printing.calibration import Calibration, calibration
 from generator.printing.ink import picture, print_item
 from generator.printing.profiles import papers
 from generator.printing.ticket import ticket
@@ -98,4 +99,7 @@ def prints(library: Library, cached: Path | None, tell: Callable[[str], None]) -
                 uri = f"print/{asked.file_name(item.id)}"
                 made[uri] = printed.pdf
                 listed.append(Print(item.id, paper.name, uri, printed.sheets))
+    for paper in papers().values() if items else ():
+        asked = ticket(paper.id)
+        made[f"print/{Calibration(asked).file_name}"] = calibration(asked, cache=cached)
     return Prints(made, tuple(listed), tuple(sorted(set(problems))))

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.library.load import read_text
 from generator.library.model import Deck
 from generator.library.report import counted
+from generator.printing.finishing import moved
 from generator.printing.grid import Axis, UnfitError
+from generator.printing.printer import Printer, moves, printer_of, remarks
 from generator.printing.profiles import UnknownNameError, card_sizes, papers
 from generator.printing.sheets import Layout
 from generator.printing.ticket import Ticket, ticket
@@ -20,9 +23,11 @@ from generator.terminal import CACHE, CONFIG, DONE, PROBLEMS, failed, need, priv
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.library.model import Library
+    from generator.library.model import Library, Problem
     from generator.library.page import Printable
 
+# How somebody's own printer lays things down, in the project's folder.
+PROFILE = Path("printer.toml")
 # What to choose in the printer's window, for each way that fronts and backs come together.
 SIDES = {
     Layout.DUPLEX_LONG: "both sides, flip on the long edge",
@@ -58,6 +63,14 @@ SIDES = {
     type=click.Path(path_type=Path),
     help="Where the PDFs go.",
 )
+@click.option(
+    "--printer",
+    "profile",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="How your printer's pages have to be moved.  [default: printer.toml, if it is here]",
+)
+@click.option("--calibrate", is_flag=True, help="Make the sheet that shows how far backs lie from their fronts.")
 @click.option("--no-cache", is_flag=True, help="Typeset again what was typeset before.")
 @private_option
 def print_(  # noqa: PLR0913 - one for each option
@@ -69,6 +82,8 @@ def print_(  # noqa: PLR0913 - one for each option
     gutter: float,
     fold_axis: str | None,
     out: Path,
+    profile: Path | None,
+    calibrate: bool,
     no_cache: bool,
     private: bool,
 ) -> None:
@@ -77,13 +92,19 @@ def print_(  # noqa: PLR0913 - one for each option
     DECK is a deck's id, such as kettle-on, or that of a page beside the decks, such as talk-agreement; without one,
     all of them are made.
     """
-    need(CONFIG)
+    if not calibrate:
+        need(CONFIG)
     from generator.printing.ink import print_item  # noqa: PLC0415 - the typesetter takes a moment to load
 
     axis = Axis(fold_axis) if fold_axis else None
     asked = ticket_of(lambda: ticket(paper, card, layout, gutter=gutter, fold=axis))
+    printer, wrong = printer_at(profile, asked)
+    tell(wrong)
+    if calibrate:
+        sys.exit(PROBLEMS if failed(wrong) else calibrated(asked, printer, out))
     library, problems = read(None, private=private)
     tell(problems)
+    problems += wrong
     chosen = [wanted(library, name) for name in names] or [*library.decks, *library.printables]
     for item in chosen if not failed(problems) else ():
         say(f"Typesetting {item.title} ...")
@@ -93,7 +114,7 @@ def print_(  # noqa: PLR0913 - one for each option
         if printed.pdf:
             out.mkdir(parents=True, exist_ok=True)
             file = out / (asked.file_name(item.id) if isinstance(item, Deck) else f"{item.id}-{paper}.pdf")
-            file.write_bytes(printed.pdf)
+            file.write_bytes(fitted(printed.pdf, item, asked, printer))
             sheets = counted(printed.sheets, "sheet")
             sides = SIDES[asked.imposition.layout] if isinstance(item, Deck) else "one side"
             say(f"  {file}: {sheets}, {sides}, actual size")
@@ -108,6 +129,43 @@ def ticket_of(make: Callable[[], Ticket]) -> Ticket:
     except (UnknownNameError, UnfitError) as error:
         raise click.UsageError(str(error)) from None
     return made
+
+
+def printer_at(file: Path | None, asked: Ticket) -> tuple[Printer | None, list[Problem]]:
+    """Return the printer's profile, if there is one, and what somebody should know of it before they print."""
+    file = file or (PROFILE if PROFILE.is_file() else None)
+    if not file:
+        return None, []
+    text, problems = read_text(file)
+    printer, wrong = printer_of(text, str(file))
+    return printer, [*problems, *wrong, *remarks(printer, asked.imposition)]
+
+
+def fitted(pdf: bytes, item: Deck | Printable, asked: Ticket, printer: Printer | None) -> bytes:
+    """Return a print with its pages moved as a printer needs it."""
+    if not printer:
+        return pdf
+    if isinstance(item, Deck):
+        return moved(pdf, moves(printer, asked.imposition))
+    return moved(pdf, [printer.move("front", landscape=item.landscape)])
+
+
+def calibrated(asked: Ticket, printer: Printer | None, out: Path) -> int:
+    """Write the calibration sheet, moved as decks would be, and return the exit status."""
+    from generator.printing.calibration import Calibration, calibration  # noqa: PLC0415 - as above
+
+    plan = Calibration(asked)
+    try:
+        pdf = calibration(asked)
+    except UnfitError as error:
+        raise click.UsageError(str(error)) from None
+    if printer:
+        pdf = moved(pdf, moves(printer, plan.imposition))
+    out.mkdir(parents=True, exist_ok=True)
+    file = out / plan.file_name
+    file.write_bytes(pdf)
+    say(f"{file}: 1 sheet, {SIDES[plan.imposition.layout]}, actual size. What to do stands on it.")
+    return DONE
 
 
 def wanted(library: Library, name: str) -> Deck | Printable:

@@ -205,12 +205,13 @@ def test_a_feed_needs_an_address(library: Library) -> None:
 
 
 def test_each_deck_and_printable_is_printed_for_each_paper(library: Library) -> None:
-    """The print page offers A4 and Letter of every deck, and of every page beside them."""
+    """The print page offers A4 and Letter of every deck, and of every page beside them; and a sheet to measure by."""
     told: list[str] = []
     made = prints(library, None, told.append)
     items = [deck.id for deck in library.decks] + [page.id for page in library.printables]
-    assert sorted(made.files) == sorted(f"print/{item}-{paper}.pdf" for item in items for paper in ("a4", "letter"))
-    assert len(told) == len(made.listed) == len(made.files)
+    stems = [*items, "calibration"]
+    assert sorted(made.files) == sorted(f"print/{item}-{paper}.pdf" for item in stems for paper in ("a4", "letter"))
+    assert len(told) == len(made.listed) == len(made.files) - 2
     assert {problem.severity for problem in made.problems} <= {Severity.WARNING}
 
 
@@ -218,7 +219,7 @@ def test_a_deck_that_does_not_fit_is_not_offered_in_print() -> None:
     """What cannot be printed whole is told, and no file of it is made."""
     told: list[str] = []
     made = prints(a_library(a_deck(a_card(text="so " * 300))), None, told.append)
-    assert made.files == {}
+    assert set(made.files) == {"print/calibration-a4.pdf", "print/calibration-letter.pdf"}
     assert made.listed == ()
     assert [problem.severity for problem in made.problems] == [Severity.ERROR]
 

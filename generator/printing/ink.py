@@ -21,9 +21,11 @@ from generator import look
 from generator.library.model import Problem, Severity
 from generator.library.page import Printable
 from generator.look.tokens import look as look_of
+from generator.printing.bookmarks import bookmarks
 from generator.printing.cache import keep, kept, key_of, recipe
 from generator.printing.composing import Flaw, appearance, composed, document
 from generator.printing.desk import Desk, Misfit
+from generator.printing.finishing import Turn, finished, turn_of
 from generator.printing.flaws import FONTS, told, unshowable, unshowable_texts
 from generator.printing.fronts import front_of
 from generator.printing.job import Job, manuscript, words_to_measure
@@ -97,6 +99,7 @@ def printed(job: Job, cache: Path | None, key: str) -> Printed:
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Printed(None, problems)
     pdf = typeset(HERE / "sheet.typ", data, job.day)
+    pdf = finished(pdf, turn_of(job.ticket.imposition), bookmarks(job, data))
     sheets = len(data["sheets"])
     keep(cache, key, packed(sheets, found) + b"\n" + pdf)
     return Printed(pdf, problems, sheets)
@@ -120,7 +123,7 @@ def printed_leaf(leaf: Leaf, cache: Path | None, key: str) -> Printed:
     data, problems = set_leaf(leaf)
     if problems:
         return Printed(None, problems)
-    pdf = typeset(HERE / "printable.typ", data, leaf.day)
+    pdf = finished(typeset(HERE / "printable.typ", data, leaf.day), Turn.NOT)
     keep(cache, key, pdf)
     return Printed(pdf, sheets=1)
 
