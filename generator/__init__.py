@@ -93,6 +93,8 @@ The map. Each room imports only from those above it; a wing never reaches into a
         job        a deck to be printed, before anything is set
         arranging  which card lies on which sheet
         composing  a whole deck in its places, and what does not fit
+        finishing  what a PDF tells viewers and printers, and where its pages lie; the only module with pikepdf
+        bookmarks  the list beside a deck's PDF: its depths, its cards
         flaws      what stands in the way of a print, as problems
         stacks     things on a page, one under another or side by side
         setting    the words of a printable, set
@@ -100,8 +102,10 @@ The map. Each room imports only from those above it; a wing never reaches into a
         leaf       a printable to be put on a paper
         printables a printable on its one page, and what does not fit
         coverage   how much ink a print takes
+        printer    how far somebody's own printer is off, from a small file
         cache      what was typeset before
         ink        sheets -> PDF and PNG; the only module that knows Typst
+        calibration the sheet that shows how far a printer is off
         press      several prints at once
         fitting    what will not fit its cards, before anything is printed
     outputs      outputs(library) -> {uri: content}
@@ -113,6 +117,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
     plugin       hands it to MkDocs; the only module that knows MkDocs
     terminal     what the commands share
     print_choice which cards `kindling print` was asked for
+    print_work   what becomes a PDF each
     print_command `kindling print`
     __main__     the command line
 

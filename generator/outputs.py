@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from generator.look.tokens import hue_of
+from generator.printing.calibration import Calibration, calibration
 from generator.printing.codes import NO_CODES, Codes
 from generator.printing.editions import Edition
 from generator.printing.ink import picture, print_item
@@ -103,6 +104,9 @@ def prints(library: Library, cached: Path | None, tell: Callable[[str], None], c
                 made[uri] = printed.pdf
                 inked = (printed.coverage.fronts, printed.coverage.backs) if printed.coverage else ()
                 listed.append(Print(item.id, asked.paper.name, uri, printed.sheets, asked.edition, *inked))
+    for paper in papers() if jobs else ():
+        asked = ticket(paper)
+        made[f"print/{Calibration(asked).file_name}"] = calibration(asked, cache=cached)
     return Prints(made, tuple(listed), tuple(sorted(set(problems))))
 
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from generator.library.model import Deck, Problem
+from generator.library.load import read_text
+from generator.library.model import Problem
 from generator.library.report import counted
-from generator.print_choice import Batch, Wishes, batches, choosing, wished
+from generator.print_choice import Batch, Wishes, choosing
+from generator.print_work import to_print
 from generator.printing.codes import Codes
-from generator.printing.dealing import CURVES, OPEN, Program, dealt_deck, evenings_in
+from generator.printing.dealing import CURVES, OPEN, Program
 from generator.printing.editions import Edition
+from generator.printing.finishing import moved
 from generator.printing.grid import Axis, UnfitError
-from generator.printing.job import Job
+from generator.printing.printer import Printer, moves, printer_of, remarks
 from generator.printing.profiles import UnknownNameError, card_sizes, papers
 from generator.printing.sheets import Layout
 from generator.printing.stacking import Order
@@ -29,11 +31,11 @@ from generator.terminal import CACHE, CONFIG, DONE, PROBLEMS, failed, need, priv
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.library.model import Library
     from generator.library.page import Printable
     from generator.printing.ink import Printed
-    from generator.project import Project
 
+# How somebody's own printer lays things down, in the project's folder.
+PROFILE = Path("printer.toml")
 # What to choose in the printer's window, for each way that fronts and backs come together.
 SIDES = {
     Layout.DUPLEX_LONG: "both sides, flip on the long edge",
@@ -102,6 +104,14 @@ STACKING = "stack them, fronts up, sheet 1 lowest; cut; lay pile 2 onto pile 1, 
 @click.option("--apart", is_flag=True, help="One file for each deck of the chosen cards, not all on the same sheets.")
 @click.option("--service", is_flag=True, help="With chosen cards, their decks' nine service cards too.")
 @click.option("--qr", is_flag=True, help="A QR code on every card. Needs a permanent_url in mkdocs.yml.")
+@click.option(
+    "--printer",
+    "profile",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="How your printer's pages have to be moved.  [default: printer.toml, if it is here]",
+)
+@click.option("--calibrate", is_flag=True, help="Make the sheet that shows how far backs lie from their fronts.")
 @click.option("--no-cache", is_flag=True, help="Typeset again what was typeset before.")
 @private_option
 def print_(  # noqa: PLR0913 - one for each option
@@ -120,6 +130,8 @@ def print_(  # noqa: PLR0913 - one for each option
     apart: bool,
     service: bool,
     qr: bool,
+    profile: Path | None,
+    calibrate: bool,
     no_cache: bool,
     private: bool,
     **wishes: Unpack[Wishes],
@@ -130,24 +142,26 @@ def print_(  # noqa: PLR0913 - one for each option
     all of them are made. With options such as --only, --depth or --favourites only some cards are: those that meet
     all of them, on as few sheets as they need.
     """
-    need(CONFIG)
+    if not calibrate:
+        need(CONFIG)
     from generator.printing.ink import print_jobs, print_printable  # noqa: PLC0415 - the typesetter takes a moment
     from generator.printing.press import press  # noqa: PLC0415
 
     if deepest != OPEN and not evening:
         raise click.UsageError("--deepest goes with --evening")
     axis = Axis(fold_axis) if fold_axis else None
+    asked = ticket_of(lambda: ticket(paper, card, layout, edition, gutter=gutter, fold=axis))
+    printer, odd = printer_at(profile, asked)
+    tell(odd)
+    if calibrate:
+        sys.exit(PROBLEMS if failed(odd) else calibrated(asked, printer, out))
     project = loaded(CONFIG)
     codes = Codes(project.settings.permanent_url, fronts=qr)
-    asked = replace(
-        ticket_of(lambda: ticket(paper, card, layout, edition, gutter=gutter, fold=axis)),
-        service=service,
-        codes=codes,
-        order=Order(order),
-        program=Program(int(evening), deepest) if evening else None,
-    )
+    program = Program(int(evening), deepest) if evening else None
+    asked = replace(asked, service=service, codes=codes, order=Order(order), program=program)
     cache = None if no_cache else CACHE
-    found = to_print(project, names, wishes, asked, apart=apart) if not failed(project.problems) else []
+    sound = not failed([*odd, *project.problems])
+    found = to_print(project, names, wishes, asked, apart=apart) if sound else []
     work = [item for item in found if not isinstance(item, Problem)]
     if codes.why_none and any(isinstance(item, Batch) for item in work):
         say(codes.why_none)
@@ -159,7 +173,7 @@ def print_(  # noqa: PLR0913 - one for each option
     ) as prints:
         # While the first decks are typeset, all of them are checked; nothing is written of decks that have mistakes.
         problems = list(checked(project, private=private).problems)
-        sound = not failed(problems)
+        sound = sound and not failed(problems)
         problems += [item for item in found if isinstance(item, Problem)] if sound else []
         tell(problems)
         for item in work if sound else ():
@@ -168,7 +182,8 @@ def print_(  # noqa: PLR0913 - one for each option
             tell(printed.problems)
             problems += printed.problems
             if printed.pdf:
-                write(printed, item, asked, out)
+                write(fitted(printed, item, asked, printer), item, asked, out)
+    problems += odd
     sys.exit(PROBLEMS if failed(problems) else DONE)
 
 
@@ -184,30 +199,6 @@ def write(printed: Printed, item: Batch | Printable, asked: Ticket, out: Path) -
         say(f"  {STACKING}")
 
 
-def to_print(
-    project: Project, names: tuple[str, ...], wishes: Wishes, asked: Ticket, *, apart: bool
-) -> list[Batch | Printable | Problem]:
-    """Return what becomes a PDF each: decks and printables, or the cards that were asked for; or why one cannot."""
-    library = project.library
-    items = [wanted(library, name) for name in names] or all_of(library, asked)
-    if not wished(wishes):
-        if apart or asked.service:
-            raise click.UsageError("--apart and --service go with chosen cards, such as --only or --depth choose.")
-        return [batch_of(ready(library, asked, item), asked) for item in items]
-    if asked.program:
-        raise click.UsageError("--evening deals whole decks; leave out what chooses cards, such as --only or --depth.")
-    page = next((item for item in items if not isinstance(item, Deck)), None)
-    if names and page:
-        raise click.UsageError(f"{page.id} is a page, and has no cards to choose from.")
-    decks = [item for item in items if isinstance(item, Deck)]
-    return [*batches(decks, wishes, library, Path(project.settings.decks_dir), asked, apart=apart)]
-
-
-def batch_of(item: Deck | Printable | Problem, asked: Ticket) -> Batch | Printable | Problem:
-    """Return a deck as a batch of its own; anything else as it is."""
-    return Batch((Job(item, asked),), asked.file_name(item.id)) if isinstance(item, Deck) else item
-
-
 def ticket_of(make: Callable[[], Ticket]) -> Ticket:
     """Return a ticket that can be printed; a usage error names what there is, or says what does not fit."""
     try:
@@ -218,30 +209,38 @@ def ticket_of(make: Callable[[], Ticket]) -> Ticket:
     return made
 
 
-def all_of(library: Library, asked: Ticket) -> list[Deck | Printable]:
-    """Return all that can be printed as a ticket asks; a page beside the decks has no evenings."""
-    return [*library.decks] if asked.program else [*library.decks, *library.printables]
+def printer_at(file: Path | None, asked: Ticket) -> tuple[Printer | None, list[Problem]]:
+    """Return the printer's profile, if there is one, and what somebody should know of it before they print."""
+    file = file or (PROFILE if PROFILE.is_file() else None)
+    if not file:
+        return None, []
+    text, problems = read_text(file)
+    printer, wrong = printer_of(text, str(file))
+    return printer, [*problems, *wrong, *remarks(printer, asked.imposition)]
 
 
-def ready(library: Library, asked: Ticket, item: Deck | Printable) -> Deck | Printable | Problem:
-    """Return what is to be printed: a deck dealt into evenings if the ticket asks for some and it has enough cards."""
-    if not asked.program or not isinstance(item, Deck):
-        return item
-    made = dealt_deck(item, library.decks, asked.program)
-    if not made.cards:
-        message = f"{item.id}: there are too few cards for an evening of {asked.program.minutes} minutes"
-        hint = f"it takes {len(asked.program.curve)} to draw, light ones first, and one of kind closing"
-        return Problem(item.place, message, hint)
-    say(f"{item.title} gives {counted(len(list(evenings_in(made))), 'evening')} of {asked.program.minutes} minutes.")
-    return made
+def fitted(printed: Printed, item: Batch | Printable, asked: Ticket, printer: Printer | None) -> Printed:
+    """Return a print with its pages moved as a printer needs it."""
+    if not printer or not printed.pdf:
+        return printed
+    if isinstance(item, Batch):
+        return replace(printed, pdf=moved(printed.pdf, moves(printer, asked.imposition)))
+    return replace(printed, pdf=moved(printed.pdf, [printer.move("front", landscape=item.landscape)]))
 
 
-def wanted(library: Library, name: str) -> Deck | Printable:
-    """Return a deck or a printable by its id; a usage error names the nearest one."""
-    items: tuple[Deck | Printable, ...] = (*library.printables, *library.decks)
-    known = {item.id: item for item in items}
-    if name in known:
-        return known[name]
-    near = get_close_matches(name, known, n=1)
-    hint = f"Did you mean {near[0]}?" if near else f"Try one of {', '.join(sorted(known))}."
-    raise click.UsageError(f"there is no deck '{name}'. {hint}")
+def calibrated(asked: Ticket, printer: Printer | None, out: Path) -> int:
+    """Write the calibration sheet, moved as decks would be, and return the exit status."""
+    from generator.printing.calibration import Calibration, calibration  # noqa: PLC0415 - as above
+
+    plan = Calibration(asked)
+    try:
+        pdf = calibration(asked)
+    except UnfitError as error:
+        raise click.UsageError(str(error)) from None
+    if printer:
+        pdf = moved(pdf, moves(printer, plan.imposition))
+    out.mkdir(parents=True, exist_ok=True)
+    file = out / plan.file_name
+    file.write_bytes(pdf)
+    say(f"{file}: 1 sheet, {SIDES[plan.imposition.layout]}, actual size. What to do stands on it.")
+    return DONE

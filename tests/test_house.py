@@ -18,9 +18,14 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generator"
 ROOMS = (
     "library", "look", "checks", "project", "history", "site", "printing", "outputs", "publish", "workbench", "plugin",
-    "terminal", "print_choice", "print_command", "__main__",
+    "terminal", "print_choice", "print_work", "print_command", "__main__",
 )  # fmt: skip
-STRANGERS = {"mkdocs": "plugin.py", "yaml": "library/load.py", "typst": "printing/ink.py"}
+STRANGERS = {
+    "mkdocs": "plugin.py",
+    "yaml": "library/load.py",
+    "typst": "printing/ink.py",
+    "pikepdf": "printing/finishing.py",
+}
 DRAWERS = re.compile(r"utils?|helpers?|managers?|base|misc|common")
 MOST_LINES = 300
 ENTRY = re.compile(r"^( {4}(?: {4})?)(\w+)/? ", re.MULTILINE)

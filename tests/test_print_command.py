@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 import pytest
 
-from generator.print_command import SIDES, STACKING, ticket_of
-from generator.printing.profiles import CardSize, paper
+from generator.print_command import SIDES, STACKING, calibrated, ticket_of
+from generator.printing.calibration import calibration
+from generator.printing.finishing import Move, moved
+from generator.printing.profiles import CardSize, Paper, card_size, paper
 from generator.printing.sheets import Imposition, Layout
-from generator.printing.ticket import Ticket
+from generator.printing.ticket import Ticket, ticket
 from tests.test_cli import DECK, MKDOCS, kindling
 
-if TYPE_CHECKING:
-    from pathlib import Path
+PAGE = """slip:
+  title: A slip
+  about: For the fridge.
+  hue: plum
+  lay: star
+  added: 2026-11-22
+  body:
+    - text: One small thing.
+"""
+BOTH = [Move(y=0.5), Move(1)]
 
 
 @pytest.fixture
@@ -98,3 +108,62 @@ def test_evenings_are_asked_for_by_their_minutes(folder: Path) -> None:
     assert "10" in kindling("print", "--evening", "20").stderr
     assert kindling("print", "--evening", "20").exit_code == 2
     assert "--deepest goes with --evening" in kindling("print", "--deepest", "2").stderr
+
+
+def test_a_calibration_sheet_is_made_without_a_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For the paper that is asked for, with what to do on it."""
+    monkeypatch.chdir(tmp_path)
+    done = kindling("print", "--calibrate", "--paper", "letter")
+    assert done.exit_code == 0, done.output
+    made = (tmp_path / "printed" / "calibration-letter.pdf").read_bytes()
+    assert made == calibration(ticket("letter"))
+    assert "1 sheet, both sides, flip on the long edge" in done.stderr
+
+
+def test_a_profile_in_the_folder_moves_every_print(folder: Path) -> None:
+    """Decks, pages beside them, and the calibration sheet; what is kept is unmoved, and printed again without it."""
+    (folder / "docs" / "printables.yml").write_text(PAGE)
+    assert kindling("print").exit_code == 0
+    assert kindling("print", "--calibrate").exit_code == 0
+    plain = {file.name: file.read_bytes() for file in (folder / "printed").iterdir()}
+    assert set(plain) == {"porch-a4.pdf", "slip-a4.pdf", "calibration-a4.pdf"}
+    (folder / "printer.toml").write_text("[back]\nx = 1\n[front]\ny = 0.5\n")
+    for _ in range(2):
+        assert kindling("print").exit_code == 0
+        assert kindling("print", "--calibrate").exit_code == 0
+        for name, moves in (("porch", BOTH), ("slip", BOTH[:1]), ("calibration", BOTH)):
+            file = folder / "printed" / f"{name}-a4.pdf"
+            assert file.read_bytes() == moved(plain[file.name], moves)
+    (folder / "printer.toml").unlink()
+    assert kindling("print").exit_code == 0
+    assert (folder / "printed" / "porch-a4.pdf").read_bytes() == plain["porch-a4.pdf"]
+
+
+def test_a_profile_is_named(folder: Path) -> None:
+    """For somebody with two printers; one that is not there is wrong use."""
+    (folder / "attic.toml").write_text("[back]\nx = -3\n")
+    done = kindling("print", "--printer", "attic.toml")
+    assert done.exit_code == 0
+    assert "attic.toml:1:1: note: moved like this, the backs come as near as 6.8 mm" in done.stdout
+    assert kindling("print", "--printer", "cellar.toml").exit_code == 2
+
+
+@pytest.mark.parametrize("more", [(), ("--calibrate",)])
+def test_a_profile_that_is_wrong_stops_the_print(folder: Path, more: tuple[str, ...]) -> None:
+    """With its place and what to type: nobody should cut forty cards that were moved by a slip of the pen."""
+    (folder / "printer.toml").write_text("[back]\nx = 50\n")
+    done = kindling("print", *more)
+    assert done.exit_code == 1
+    assert "printer.toml:2:5: x is from -10 to 10 mm, and this is 50" in done.stdout
+    assert not (folder / "printed").exists()
+    (folder / "printer.toml").write_bytes(b"\xff\xfe[")
+    done = kindling("print", *more)
+    assert done.exit_code == 1
+    assert "printer.toml:1:1: the file is saved as UTF-16" in done.stdout
+
+
+def test_a_calibration_sheet_that_does_not_fit_is_wrong_use() -> None:
+    """The paper is too small for its scales."""
+    small = Ticket(Imposition(Paper("a5", "A5", 148, 210, ""), card_size("poker")))
+    with pytest.raises(click.UsageError, match="202 x 270 mm"):
+        calibrated(small, None, Path("nowhere"))

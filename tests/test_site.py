@@ -206,15 +206,17 @@ def test_a_feed_needs_an_address(library: Library) -> None:
 
 
 def test_each_deck_and_printable_is_printed_for_each_paper(library: Library) -> None:
-    """A4 and Letter of every deck, with little ink and in colour, and of every page beside them."""
+    """A4 and Letter of every deck, in two editions, and of every page beside them; and a sheet to measure by."""
     told: list[str] = []
     made = prints(library, None, told.append)
     decks = [
         f"{deck.id}-{paper}{edition}" for deck in library.decks for paper in PAPERS for edition in ("", "-low-ink")
     ]
-    pages = [f"{page.id}-{paper}" for page in library.printables for paper in PAPERS]
+    pages = [
+        f"{page}-{paper}" for page in (*(page.id for page in library.printables), "calibration") for paper in PAPERS
+    ]
     assert sorted(made.files) == sorted(f"print/{name}.pdf" for name in decks + pages)
-    assert len(told) == len(made.listed) == len(made.files)
+    assert len(told) == len(made.listed) == len(made.files) - 2
     first, second, *_ = made.listed
     assert (first.edition, second.edition) == ("low-ink", "color")
     assert 0 < first.backs < second.backs / 10
@@ -226,7 +228,7 @@ def test_a_deck_that_does_not_fit_is_not_offered_in_print() -> None:
     """What cannot be printed whole is told, and no file of it is made."""
     told: list[str] = []
     made = prints(a_library(a_deck(a_card(text="so " * 300))), None, told.append)
-    assert made.files == {}
+    assert set(made.files) == {"print/calibration-a4.pdf", "print/calibration-letter.pdf"}
     assert made.listed == ()
     assert [problem.severity for problem in made.problems] == [Severity.ERROR]
 

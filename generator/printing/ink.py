@@ -20,10 +20,12 @@ import typst
 from generator import look
 from generator.library.model import Problem, Severity
 from generator.library.page import Printable
+from generator.printing.bookmarks import bookmarks
 from generator.printing.cache import keep, kept, key_of, recipe
 from generator.printing.composing import Flaw, appearance, composed, document, wearing
 from generator.printing.coverage import Coverage, coverage
 from generator.printing.desk import Desk, Misfit
+from generator.printing.finishing import Turn, finished, turn_of
 from generator.printing.flaws import FONTS, told, unshowable, unshowable_texts
 from generator.printing.fronts import front_of
 from generator.printing.job import Job, manuscript, words_to_measure
@@ -112,6 +114,7 @@ def printed(jobs: Sequence[Job], title: str, cache: Path | None, key: str) -> Pr
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Printed(None, problems)
     pdf = typeset(HERE / "sheet.typ", data, max(job.day for job in jobs))
+    pdf = finished(pdf, turn_of(jobs[0].ticket.imposition), bookmarks(jobs, data))
     sheets = len(data["sheets"])
     inked = coverage(pdf, sheet(jobs[0].ticket.imposition))
     keep(cache, key, packed(sheets, inked, found) + b"\n" + pdf)
@@ -141,7 +144,7 @@ def printed_leaf(leaf: Leaf, cache: Path | None, key: str) -> Printed:
     data, problems = set_leaf(leaf)
     if problems:
         return Printed(None, problems)
-    pdf = typeset(HERE / "printable.typ", data, leaf.day)
+    pdf = finished(typeset(HERE / "printable.typ", data, leaf.day), Turn.NOT)
     keep(cache, key, pdf)
     return Printed(pdf, sheets=1)
 
