@@ -74,7 +74,10 @@ The map. Each room imports only from those above it; a wing never reaches into a
         sheets     a sheet, front and back: where every face lies
         ticket     how somebody wants a deck printed
         service    the nine cards that go with every deck
-        glyphs     which characters the fonts can show
+        cache      what was typeset before
+        glyphs     which characters fonts can show
+        typefaces  what a print is set in: our fonts, and a project's own
+        breaking   where a line may end
         lines      how a text falls into lines, and at what size it fits
         desk       what every card is set with
         foot       the foot line of a front
@@ -83,6 +86,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         index      the fronts of the index
         backs      wool, sticks and a label
         job        a deck to be printed, before anything is set
+        parting    when long words are parted, and where
         composing  a whole deck in its places, and what does not fit
         flaws      what stands in the way of a print, as problems
         stacks     things on a page, one under another or side by side
@@ -90,7 +94,6 @@ The map. Each room imports only from those above it; a wing never reaches into a
         parts      the parts of a printable, set
         leaf       a printable to be put on a paper
         printables a printable on its one page, and what does not fit
-        cache      what was typeset before
         ink        sheets -> PDF and PNG; the only module that knows Typst
         fitting    what will not fit its cards, before anything is printed
     outputs      outputs(library) -> {uri: content}

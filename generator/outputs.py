@@ -92,7 +92,7 @@ def prints(library: Library, cached: Path | None, tell: Callable[[str], None]) -
         for paper in papers().values():
             tell(f"{item.title}, {paper.name}")
             asked = ticket(paper.id)
-            printed = print_item(item, asked, cache=cached)
+            printed = print_item(item, asked, cache=cached, fonts=library.fonts)
             problems += printed.problems
             if printed.pdf:
                 uri = f"print/{asked.file_name(item.id)}"

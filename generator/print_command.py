@@ -87,7 +87,7 @@ def print_(  # noqa: PLR0913 - one for each option
     chosen = [wanted(library, name) for name in names] or [*library.decks, *library.printables]
     for item in chosen if not failed(problems) else ():
         say(f"Typesetting {item.title} ...")
-        printed = print_item(item, asked, cache=None if no_cache else CACHE)
+        printed = print_item(item, asked, cache=None if no_cache else CACHE, fonts=library.fonts)
         tell(printed.problems)
         problems += printed.problems
         if printed.pdf:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.checks import check
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.library.model import Library, Problem, Settings
+
+
+FONTS = {".ttf", ".otf", ".ttc", ".otc"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,20 @@ def read_project(config: Path, *, private: bool = False) -> Project:
     settings, problems = load_settings(config)
     docs = config.parent / settings.docs_dir
     library, found = load_library(config.parent / settings.decks_dir, docs, settings.shelf)
+    library = replace(library, fonts=font_files(config.parent / settings.fonts_dir))
     found += check(library, house_rules=settings.house_rules, private=private or settings.private)
     return Project(settings, library, tuple(sorted([*problems, *found])))
 
 
+def font_files(folder: Path) -> tuple[Path, ...]:
+    """Return the font files in a folder, sorted by name; none if there is no such folder."""
+    return tuple(sorted(path for path in folder.glob("[!.]*") if path.suffix.lower() in FONTS))
+
+
 def written(config: Path) -> tuple[Path, ...]:
-    """Return the files of a project that people write decks and essays in."""
+    """Return the files of a project that people write decks and essays in, and those of its fonts."""
     settings, _ = load_settings(config)
     docs = config.parent / settings.docs_dir
     decks = deck_files(config.parent / settings.decks_dir)
-    return (config, *decks, *sorted((docs / "essays").glob("*.md")), *sorted(docs.glob("*.yml")))
+    fonts = font_files(config.parent / settings.fonts_dir)
+    return (config, *decks, *fonts, *sorted((docs / "essays").glob("*.md")), *sorted(docs.glob("*.yml")))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from generator.library.words import direction
 from generator.look.tokens import hue_of, look
 from generator.printing.backs import back_svg, label_of, mark_svg
 from generator.printing.desk import Desk, Front, Misfit
@@ -66,6 +67,7 @@ def document(job: Job) -> dict[str, Any]:
         "authors": job.deck.authors,
         "lang": lang,
         "region": region,
+        "dir": direction(job.deck.lang),
         "date": [job.day.year, job.day.month, job.day.day],
     }
 
@@ -108,7 +110,7 @@ def drawn(job: Job, desk: Desk) -> tuple[list[tuple[int, Front]], list[Flaw]]:
     flaws: list[Flaw] = []
     for face in job.faces:
         front, wrong = front_of(face, desk)
-        fronts.append((face.depth, front))
+        fronts.append((face.depth, replace(front, dir=desk.dir)))
         flaws += [Flaw(face.id, misfit) for misfit in wrong]
     return fronts, flaws
 
@@ -125,7 +127,7 @@ def served(job: Job, desk: Desk) -> tuple[list[tuple[int, Front]], list[Flaw]]:
         blank_front(cards["blank"], desk),
     ]
     wrong = [*missed, *(misfit for _, misfits in found for misfit in misfits)]
-    return [(SERVICE, front) for front, _ in found], [Flaw("", misfit) for misfit in wrong]
+    return [(SERVICE, replace(front, dir=desk.dir)) for front, _ in found], [Flaw("", misfit) for misfit in wrong]
 
 
 def labelled(job: Job, desk: Desk) -> tuple[list[dict[str, Any] | None], list[Flaw]]:

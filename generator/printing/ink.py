@@ -20,19 +20,22 @@ import typst
 from generator import look
 from generator.library.model import Problem, Severity
 from generator.library.page import Printable
+from generator.library.words import direction
 from generator.look.tokens import look as look_of
 from generator.printing.cache import keep, kept, key_of, recipe
 from generator.printing.composing import Flaw, appearance, composed, document
 from generator.printing.desk import Desk, Misfit
-from generator.printing.flaws import FONTS, told, unshowable, unshowable_texts
+from generator.printing.flaws import left_out, spelled, told, typefaces_of, unshowable, written
 from generator.printing.fronts import front_of
-from generator.printing.job import Job, manuscript, words_to_measure
-from generator.printing.leaf import Leaf, texts
+from generator.printing.job import Job, manuscript
+from generator.printing.leaf import Leaf, leaf_of, texts
 from generator.printing.leaf import manuscript as manuscript_of
 from generator.printing.leaf import words_to_measure as every_word_of
 from generator.printing.lines import Font
+from generator.printing.parting import measured_in_parts, set_whole_or_in_parts
 from generator.printing.printables import composed as composed_leaf
 from generator.printing.ticket import Ticket
+from generator.printing.typefaces import FONTS, Typefaces, house
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,13 +44,14 @@ if TYPE_CHECKING:
     from typst import PDFStandard
 
     from generator.library.model import Card, Deck
+    from generator.printing.parting import Parts
 
 HERE = Path(__file__).parent
 LOOK = Path(look.__file__).parent
-# The first family shows what it can, the second what the first lacks.
+# The first family shows what it can, the next what it lacks: Greek and Cyrillic are Literata's.
 FAMILIES = {
-    "text": ("Kindling Text", "Atkinson Hyperlegible"),
-    "plain": ("Atkinson Hyperlegible", "Kindling Text"),
+    "text": ("Kindling Text", "Literata", "Atkinson Hyperlegible"),
+    "plain": ("Atkinson Hyperlegible", "Kindling Text", "Literata"),
 }
 # Tagged for a screen reader, and a missing glyph is an error instead of a gap.
 STANDARDS: list[PDFStandard] = ["ua-1", "a-2a"]
@@ -65,25 +69,32 @@ class TypesettingError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A deck's PDF, or None when something stands in its way; all its author should know; how many sheets it takes."""
+    """A deck's PDF, or None when something stands in its way; all its author should know; how many sheets it takes.
+
+    `left_out` counts the notes there was no room for.
+    """
 
     pdf: bytes | None
     problems: tuple[Problem, ...] = ()
     sheets: int = 0
+    left_out: int = 0
 
 
-def print_deck(deck: Deck, ticket: Ticket = STANDARD, *, cache: Path | None = None) -> Printed:
+def print_deck(
+    deck: Deck, ticket: Ticket = STANDARD, *, cache: Path | None = None, fonts: tuple[Path, ...] = ()
+) -> Printed:
     """Return a deck as PDF: front 1, back 1, front 2, back 2, ..., or as its ticket says.
 
-    `cache` is a folder for finished prints; None keeps none. UnfitError for a card that is larger than the paper.
+    `cache` is a folder for finished prints; None keeps none. `fonts` are the project's own. UnfitError for a card that
+    is larger than the paper.
     """
-    job = Job(deck, ticket)
+    job = Job(deck, ticket, typefaces_of(deck, fonts))
     key = key_of(manuscript(job).encode(), house_recipe())
     entry = kept(cache, key)
     if entry is not None:
         head, _, made = entry.partition(b"\n")
         sheets, flaws = unpacked(head)
-        return Printed(made, told(deck, flaws), sheets)
+        return Printed(made, told(deck, flaws), sheets, left_out(flaws))
     try:
         return printed(job, cache, key)
     except TypesettingError as error:
@@ -92,19 +103,22 @@ def print_deck(deck: Deck, ticket: Ticket = STANDARD, *, cache: Path | None = No
 
 def printed(job: Job, cache: Path | None, key: str) -> Printed:
     """Return a deck set anew, and keep it; TypesettingError if Typst will not have it."""
-    data, found = composed(job, measured(words_to_measure(job), job.language), FAMILIES)
-    problems = tuple(sorted((*unshowable(job.deck), *told(job.deck, found))))
+    families = families_of(job.typefaces)
+    data, found = set_whole_or_in_parts(measured, job, lambda fonts: composed(job, fonts, families))
+    problems = tuple(sorted((*unshowable(written(job.deck), job.typefaces), *told(job.deck, found))))
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Printed(None, problems)
-    pdf = typeset(HERE / "sheet.typ", data, job.day)
+    pdf = typeset(HERE / "sheet.typ", data, job.day, job.typefaces)
     sheets = len(data["sheets"])
     keep(cache, key, packed(sheets, found) + b"\n" + pdf)
-    return Printed(pdf, problems, sheets)
+    return Printed(pdf, problems, sheets, left_out(found))
 
 
-def print_printable(printable: Printable, ticket: Ticket = STANDARD, *, cache: Path | None = None) -> Printed:
-    """Return a printable as PDF, one page. Of the ticket only the paper matters to it; `cache` as above."""
-    leaf = Leaf(printable, ticket.paper)
+def print_printable(
+    printable: Printable, ticket: Ticket = STANDARD, *, cache: Path | None = None, fonts: tuple[Path, ...] = ()
+) -> Printed:
+    """Return a printable as PDF, one page. Of the ticket only the paper matters to it; the rest as above."""
+    leaf = leaf_of(printable, ticket.paper, fonts)
     key = key_of(manuscript_of(leaf).encode(), house_recipe())
     pdf = kept(cache, key)
     if pdf is not None:
@@ -120,33 +134,40 @@ def printed_leaf(leaf: Leaf, cache: Path | None, key: str) -> Printed:
     data, problems = set_leaf(leaf)
     if problems:
         return Printed(None, problems)
-    pdf = typeset(HERE / "printable.typ", data, leaf.day)
+    pdf = typeset(HERE / "printable.typ", data, leaf.day, leaf.typefaces)
     keep(cache, key, pdf)
     return Printed(pdf, sheets=1)
 
 
 def set_leaf(leaf: Leaf) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """Return a printable as its template wants it, and what stands in its way; TypesettingError as above."""
-    problems = unshowable_texts(texts(leaf.printable), leaf.printable.id)
+    printable = leaf.printable
+    said = ((spelled(text), place, printable.id) for text, place in texts(printable))
+    problems = unshowable(said, leaf.typefaces)
     if problems:
         return {}, problems
-    return composed_leaf(leaf, measured(every_word_of(leaf), leaf.language), FAMILIES)
+    words, families = every_word_of(leaf), families_of(leaf.typefaces)
+    data, problems = composed_leaf(leaf, measured(words, leaf.language, leaf.typefaces), families)
+    again = measured_in_parts(measured, words, leaf) if problems else None
+    return composed_leaf(leaf, again, families) if again else (data, problems)
 
 
-def print_item(item: Deck | Printable, ticket: Ticket = STANDARD, *, cache: Path | None = None) -> Printed:
+def print_item(
+    item: Deck | Printable, ticket: Ticket = STANDARD, *, cache: Path | None = None, fonts: tuple[Path, ...] = ()
+) -> Printed:
     """Return a deck or a printable as PDF, whichever it is."""
     if isinstance(item, Printable):
-        return print_printable(item, ticket, cache=cache)
-    return print_deck(item, ticket, cache=cache)
+        return print_printable(item, ticket, cache=cache, fonts=fonts)
+    return print_deck(item, ticket, cache=cache, fonts=fonts)
 
 
-def typeset(template: Path, data: dict[str, Any], day: date) -> bytes:
+def typeset(template: Path, data: dict[str, Any], day: date, typefaces: Typefaces | None = None) -> bytes:
     """Return a template's PDF. A warning is an error too: an unknown font is only that to Typst."""
     with refusals():
         pdf, warnings = typst.compile_with_warnings(
             str(template),
             root=str(template.parent),
-            font_paths=fonts(),
+            font_paths=typst_fonts(typefaces or house()),
             format="pdf",
             sys_inputs={"data": json.dumps(data)},
             pdf_standards=STANDARDS,
@@ -166,10 +187,16 @@ def refusals() -> Iterator[None]:
         raise TypesettingError(str(error)) from error
 
 
-def measured(words: Mapping[str, list[str]], language: tuple[str, str | None]) -> dict[str, Font]:
+def measured(
+    words: Mapping[str, list[str]],
+    language: tuple[str, str | None],
+    typefaces: Typefaces | None = None,
+    parts: Mapping[str, Parts] | None = None,
+) -> dict[str, Font]:
     """Return the fonts of some styles with the width of every word, as Typst sets them in a language."""
     lang, region = language
-    data = {"words": words, "fonts": FAMILIES, "lang": lang, "region": region}
+    typefaces = typefaces or house()
+    data = {"words": words, "fonts": families_of(typefaces), "lang": lang, "region": region}
     with refusals():
         answer = typst.query(
             str(HERE / "measure.typ"),
@@ -177,12 +204,14 @@ def measured(words: Mapping[str, list[str]], language: tuple[str, str | None]) -
             field="value",
             one=True,
             root=str(HERE),
-            font_paths=fonts(),
+            font_paths=typst_fonts(typefaces),
             sys_inputs={"data": json.dumps(data)},
         )
     styles: dict[str, Any] = json.loads(answer)
     return {
-        style: Font(dict(zip(words[style], found.pop("widths"), strict=True)), **found)
+        style: Font(
+            dict(zip(words[style], found.pop("widths"), strict=True)), **found, parts=parts[style] if parts else {}
+        )
         for style, found in styles.items()
     }
 
@@ -205,7 +234,7 @@ def picture(svg: str, pixels: int) -> bytes:
     made: bytes = typst.compile(
         str(HERE / "picture.typ"),
         root=str(HERE),
-        font_paths=fonts(),
+        font_paths=typst_fonts(house()),
         format="png",
         ppi=72,
         sys_inputs={"svg": svg, "pixels": str(pixels)},
@@ -213,17 +242,24 @@ def picture(svg: str, pixels: int) -> bytes:
     return made
 
 
-def card_picture(deck: Deck, card: Card, ppi: int = 144) -> bytes:
+def card_picture(deck: Deck, card: Card, ppi: int = 144, *, fonts: tuple[Path, ...] = ()) -> bytes:
     """Return a card's front as PNG, as it will be printed; TypesettingError if Typst will not have it."""
-    job = Job(replace(deck, cards=(card,)), STANDARD)
-    desk = Desk(job.card, look_of(), measured(words_to_measure(job), job.language), deck.lang)
-    front, _ = front_of(job.faces[0], desk)
-    data = {**document(job), **appearance(job), "fonts": FAMILIES, "face": asdict(front)}
+    alone = replace(deck, cards=(card,))
+    job = Job(alone, STANDARD, typefaces_of(alone, fonts))
+    front, _ = set_whole_or_in_parts(
+        measured, job, lambda found: front_of(job.faces[0], Desk(job.card, look_of(), found, deck.lang))
+    )
+    data = {
+        **document(job),
+        **appearance(job),
+        "fonts": families_of(job.typefaces),
+        "face": asdict(replace(front, dir=direction(deck.lang))),
+    }
     with refusals():
         made: bytes = typst.compile(
             str(HERE / "face.typ"),
             root=str(HERE),
-            font_paths=fonts(),
+            font_paths=typst_fonts(job.typefaces),
             format="png",
             ppi=ppi,
             sys_inputs={"data": json.dumps(data)},
@@ -232,9 +268,18 @@ def card_picture(deck: Deck, card: Card, ppi: int = 144) -> bytes:
 
 
 @once
-def fonts() -> typst.Fonts:
-    """Return the vendored fonts and no others: a print must not depend on the machine."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+def typst_fonts(typefaces: Typefaces) -> typst.Fonts:
+    """Return the vendored fonts and the project's, and no others: a print must not depend on the machine."""
+    folders = [str(FONTS), *sorted({str(file.parent) for file in typefaces.files})]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+
+
+@once
+def families_of(typefaces: Typefaces) -> dict[str, tuple[str, ...]]:
+    """Return by style the families to look a character up in, one after another: ours, then the project's by name."""
+    found = typst_fonts(typefaces).fonts() if typefaces.files else []
+    own = sorted({font.family for font in found if font.path and Path(font.path) in typefaces.files})
+    return {style: (*ours, *own) for style, ours in FAMILIES.items()}
 
 
 @once

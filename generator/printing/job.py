@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,10 +13,11 @@ from generator.look.face import face
 from generator.look.tokens import hue_of, lay_of
 from generator.look.typography import typographic
 from generator.printing.backs import IMPRINT
+from generator.printing.breaking import every_word
 from generator.printing.desk import plain
 from generator.printing.index import NUMBER
-from generator.printing.lines import every_word
 from generator.printing.service import service_cards
+from generator.printing.typefaces import Typefaces, house
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,10 +35,11 @@ COUNTRY = 2  # letters
 
 @dataclass(frozen=True)
 class Job:
-    """A deck to be printed, and how."""
+    """A deck to be printed, how, and in which typefaces."""
 
     deck: Deck
     ticket: Ticket
+    typefaces: Typefaces = field(default_factory=house)
 
     @property
     def card(self) -> CardSize:
@@ -102,6 +104,7 @@ def manuscript(job: Job) -> str:
             "service": [asdict(card) for card in job.service],
             "said": dict(job.said),
             "ticket": asdict(job.ticket),
+            "typefaces": job.typefaces.digest,
         },
         ensure_ascii=False,
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.library.model import Problem
 from generator.library.page import Form
+from generator.library.words import direction
 from generator.look.tokens import hue_of, look
 from generator.printing.backs import mark_svg
 from generator.printing.desk import Desk
@@ -164,6 +165,7 @@ def data_of(leaf: Leaf, stacks: Sequence[Stack], families: Mapping[str, Sequence
         "title": leaf.title,
         "lang": lang,
         "region": region,
+        "dir": direction(leaf.printable.lang),
         "date": [leaf.day.year, leaf.day.month, leaf.day.day],
         "colours": {**look()["print"], "deck": colours["ink"]},
         "type": {"label_small": SMALL_PRINT},
@@ -177,6 +179,7 @@ def data_of(leaf: Leaf, stacks: Sequence[Stack], families: Mapping[str, Sequence
             {
                 "x": slot.x + leaf.pad,
                 "y": slot.y + leaf.pad,
+                "width": grid.card_width - 2 * leaf.pad,
                 "again": number >= len(stacks),
                 **asdict(stacks[number % len(stacks)]),
             }

@@ -91,10 +91,10 @@ def test_text_that_does_not_fit_is_refused_at_its_place() -> None:
     assert problem.severity is Severity.ERROR
 
 
-def test_a_german_compound_wider_than_the_card_is_refused() -> None:
-    """Measured in the real font, in mm."""
+def test_a_word_wider_than_the_card_is_refused_in_a_language_without_patterns() -> None:
+    """Measured in the real font, in mm; it is parted where its language tells how."""
     text = "Was sagst du zur Rindfleischetikettierungsüberwachungsaufgabenübertragung?"
-    made = print_deck(made_deck(made_card("lang", text), lang="de"))
+    made = print_deck(made_deck(made_card("lang", text), lang="zxx"))
     assert made.pdf is None
     assert "mm wide at 10 pt, and there is room for 50.5 mm" in made.problems[0].message
 
