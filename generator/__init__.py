@@ -81,7 +81,11 @@ The map. Each room imports only from those above it; a wing never reaches into a
         ticket     how somebody wants a deck printed
         choosing   some cards of some decks
         service    the nine cards that go with every deck
-        glyphs     which characters the fonts can show
+        cache      what was typeset before
+        glyphs     which characters fonts can show
+        typefaces  what a print is set in: our fonts, and a project's own
+        breaking   where a line may end
+        runs       a text as pieces with their places
         lines      how a text falls into lines, and at what size it fits
         desk       what every card is set with
         foot       the foot line of a front
@@ -92,6 +96,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         backs      wool, sticks and a label
         job        a deck to be printed, before anything is set
         arranging  which card lies on which sheet
+        parting    when long words are parted, and where
         composing  a whole deck in its places, and what does not fit
         finishing  what a PDF tells viewers and printers, and where its pages lie; the only module with pikepdf
         bookmarks  the list beside a deck's PDF: its depths, its cards
@@ -103,7 +108,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         printables a printable on its one page, and what does not fit
         coverage   how much ink a print takes
         printer    how far somebody's own printer is off, from a small file
-        cache      what was typeset before
+        record     what is known of a print beside its pages
         ink        sheets -> PDF and PNG; the only module that knows Typst
         calibration the sheet that shows how far a printer is off
         press      several prints at once

@@ -74,7 +74,7 @@ def check(
     from generator.printing.fitting import misfit_printables, misfits  # noqa: PLC0415 - the typesetter takes a moment to load
 
     library, problems = read(folder, private=private)
-    problems += [*misfits(library.decks), *misfit_printables(library.printables)]
+    problems += [*misfits(library.decks, library.fonts), *misfit_printables(library.printables, library.fonts)]
     problems += due(library, today) if today else ()
     problems = sorted(set(problems))
     tell(problems, form)

@@ -95,7 +95,7 @@ def prints(library: Library, cached: Path | None, tell: Callable[[str], None], c
     listed: list[Print] = []
     problems: list[Problem] = []
     jobs = [(item, replace(asked, codes=codes)) for item, asked in wanted(library)]
-    with press(partial(print_item, item, asked, cache=cached) for item, asked in jobs) as prints:
+    with press(partial(print_item, item, asked, cache=cached, fonts=library.fonts) for item, asked in jobs) as prints:
         for (item, asked), printed in zip(jobs, prints, strict=True):
             tell(f"{item.title}, {asked.paper.name}, {asked.edition}")
             problems += printed.problems

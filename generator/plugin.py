@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -28,6 +29,7 @@ from generator.library.words import words
 from generator.look.tokens import look
 from generator.outputs import Prints, outputs, prints
 from generator.printing.codes import Codes
+from generator.project import font_files
 from generator.site.citing import cited_page, essay_page
 from generator.site.feeds import NO_DATE
 from generator.site.markers import filled
@@ -55,6 +57,7 @@ class KindlingConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' own
     """What may stand under `kindling:` in mkdocs.yml."""
 
     decks_dir = c.Type(str, default="decks")
+    fonts_dir = c.Type(str, default="fonts")
     shelf = c.ListOfItems(c.Type(str), default=[])
     permanent_url = c.Type(str, default="")
     house_rules = c.Type(bool, default=False)
@@ -92,6 +95,7 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
             for read_once in (look, words):
                 read_once.cache_clear()
         self.library, problems = load_library(folder / settings.decks_dir, Path(config.docs_dir), settings.shelf)
+        self.library = replace(self.library, fonts=font_files(folder / settings.fonts_dir))
         problems += check(self.library, house_rules=settings.house_rules, private=settings.private)
         report(problems, folder)
         cache = folder / self.config.cache_dir if self.config.cache_dir else None
@@ -168,6 +172,7 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
         server.set_app(with_workbench(Workbench(Path(config.config_file_path)), server.serve_request))
         for path in (
             folder / self.config.decks_dir,
+            *filter(Path.is_dir, [folder / self.config.fonts_dir]),
             files("generator.site"),
             files("generator.look"),
             files("generator.library.words"),
@@ -183,6 +188,7 @@ def settings_of(config: MkDocsConfig, options: KindlingConfig) -> Settings:
         site_name=config.site_name,
         site_url=config.site_url or "",
         decks_dir=options.decks_dir,
+        fonts_dir=options.fonts_dir,
         docs_dir=config.docs_dir,
         site_dir=config.site_dir,
         shelf=tuple(options.shelf),

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.library.page import Printable
-    from generator.printing.ink import Printed
+    from generator.printing.record import Printed
 
 # How somebody's own printer lays things down, in the project's folder.
 PROFILE = Path("printer.toml")
@@ -159,16 +159,16 @@ def print_(  # noqa: PLR0913 - one for each option
     codes = Codes(project.settings.permanent_url, fronts=qr)
     program = Program(int(evening), deepest) if evening else None
     asked = replace(asked, service=service, codes=codes, order=Order(order), program=program)
-    cache = None if no_cache else CACHE
+    cache, fonts = None if no_cache else CACHE, project.library.fonts
     sound = not failed([*odd, *project.problems])
     found = to_print(project, names, wishes, asked, apart=apart) if sound else []
     work = [item for item in found if not isinstance(item, Problem)]
     if codes.why_none and any(isinstance(item, Batch) for item in work):
         say(codes.why_none)
     with press(
-        partial(print_jobs, item.jobs, item.together, cache=cache)
+        partial(print_jobs, item.jobs, item.together, cache=cache, fonts=fonts)
         if isinstance(item, Batch)
-        else partial(print_printable, item, asked, cache=cache)
+        else partial(print_printable, item, asked, cache=cache, fonts=fonts)
         for item in work
     ) as prints:
         # While the first decks are typeset, all of them are checked; nothing is written of decks that have mistakes.

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from generator.library.model import Library, Problem, Settings
 
 
+FONTS = {".ttf", ".otf", ".ttc", ".otc"}
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """What was read of a project; problems are sorted by place."""
@@ -33,7 +36,13 @@ def loaded(config: Path) -> Project:
     settings, problems = load_settings(config)
     docs = config.parent / settings.docs_dir
     library, found = load_library(config.parent / settings.decks_dir, docs, settings.shelf)
+    library = replace(library, fonts=font_files(config.parent / settings.fonts_dir))
     return Project(settings, library, tuple(sorted([*problems, *found])))
+
+
+def font_files(folder: Path) -> tuple[Path, ...]:
+    """Return the font files in a folder, sorted by name; none if there is no such folder."""
+    return tuple(sorted(path for path in folder.glob("[!.]*") if path.suffix.lower() in FONTS))
 
 
 def checked(project: Project, *, private: bool = False) -> Project:
@@ -44,8 +53,9 @@ def checked(project: Project, *, private: bool = False) -> Project:
 
 
 def written(config: Path) -> tuple[Path, ...]:
-    """Return the files of a project that people write decks and essays in."""
+    """Return the files of a project that people write decks and essays in, and those of its fonts."""
     settings, _ = load_settings(config)
     docs = config.parent / settings.docs_dir
     decks = deck_files(config.parent / settings.decks_dir)
-    return (config, *decks, *sorted((docs / "essays").glob("*.md")), *sorted(docs.glob("*.yml")))
+    fonts = font_files(config.parent / settings.fonts_dir)
+    return (config, *decks, *fonts, *sorted((docs / "essays").glob("*.md")), *sorted(docs.glob("*.yml")))

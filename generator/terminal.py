@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,9 @@ import click
 
 from generator.checks import check as check_library
 from generator.library.load import load_library
-from generator.library.model import Severity
+from generator.library.model import Settings, Severity
 from generator.library.report import as_github, as_json, told
-from generator.project import read_project
+from generator.project import font_files, read_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +38,7 @@ def read(folder: Path | None, *, private: bool = False) -> tuple[Library, list[P
     """Return a library and everything wrong with it: of a folder of decks, or of the project in this folder."""
     if folder:
         library, problems = load_library(folder)
+        library = replace(library, fonts=font_files(folder.parent / Settings().fonts_dir))
         return library, sorted([*problems, *check_library(library, private=private)])
     need(CONFIG)
     project = read_project(CONFIG, private=private)

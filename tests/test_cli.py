@@ -294,6 +294,23 @@ def test_print_refuses_what_does_not_fit(project: Path) -> None:
     assert not (project / "printed" / "porch-a4.pdf").exists()
 
 
+def test_a_font_in_the_fonts_folder_is_used_by_every_command(project: Path, root: Path) -> None:
+    """A deck in a script of its own: told what it lacks, and how to add it; then checked, built and printed."""
+    deck = DECK.replace("Who has a spare key to your place?", "מה שימח אותך היום?")
+    (project / "decks" / "porch.yml").write_text(deck, "utf-8")
+    refused = kindling("check")
+    assert refused.exit_code == 1
+    assert "hebrew letter mem" in refused.stdout
+    assert "put a font that has it into fonts/" in refused.stdout
+    (project / "fonts").mkdir()
+    shutil.copy(root / "tests" / "fonts" / "hebrew.ttf", project / "fonts")
+    assert kindling("check").exit_code == 0
+    assert kindling("check", "decks").exit_code == 0
+    assert kindling("build").exit_code == 0
+    assert (project / "site" / "print" / "porch-a4.pdf").is_file()
+    assert kindling("print").exit_code == 0
+
+
 def test_print_stops_at_problems_in_the_decks(project: Path) -> None:
     """Nothing is printed from decks that have mistakes."""
     break_deck(project)

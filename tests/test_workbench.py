@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from wsgiref.util import setup_testing_defaults
 
@@ -18,6 +19,7 @@ from generator.workbench.ending import ENDINGS, end_calmly
 from generator.workbench.seen import Seen, about, bench_page, changed, seen_after, shown, state
 from generator.workbench.serving import Workbench, with_bar, with_workbench
 from tests.decks import a_card, a_deck, a_library
+from tests.printing.scripts import HEBREW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,7 +34,7 @@ cards:
   - id: two-chairs
     text: Who sits in the other chair?
 """
-WIDE = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
+WIDE = "w" * 60  # no rule of English parts it
 
 
 @pytest.fixture
@@ -190,6 +192,14 @@ def test_what_does_not_fit_is_told_too() -> None:
     again = seen_after(seen, library, ())
     assert again.fits[0][1] is seen.fits[0][1]
     assert again.problems == seen.problems
+
+
+def test_a_new_font_is_tried_at_once() -> None:
+    """A deck that lacked characters is right as soon as a font that has them is in the project."""
+    library = a_library(a_deck(a_card("one", text=HEBREW.title), lang="he"))
+    seen = seen_after(Seen(), library, ())
+    assert "cannot print" in seen.problems[0].message
+    assert seen_after(seen, replace(library, fonts=HEBREW.fonts), ()).problems == ()
 
 
 def test_a_problem_belongs_to_the_card_on_whose_lines_it_lies() -> None:

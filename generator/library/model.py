@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from generator.library.page import Printable
 
@@ -251,6 +252,7 @@ class Library:
     Printables and resources stand in their author's order.
 
     `whole` is false when essays and references were not, or not all, read: then nothing is said to be missing.
+    `fonts` are the font files of the project, for characters that Kindling's own fonts lack.
     """
 
     decks: tuple[Deck, ...] = ()
@@ -260,6 +262,7 @@ class Library:
     coverage: tuple[Item, ...] = ()
     resources: tuple[Resource, ...] = ()
     whole: bool = True
+    fonts: tuple[Path, ...] = ()
 
     def deck(self, deck_id: str) -> Deck:
         """Return the deck with this id; KeyError if there is none."""
@@ -284,6 +287,7 @@ class Settings:
     site_url: str = ""
     decks_dir: str = "decks"
     docs_dir: str = "docs"
+    fonts_dir: str = "fonts"
     site_dir: str = "site"
     shelf: tuple[str, ...] = ()
     permanent_url: str = ""

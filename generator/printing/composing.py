@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from generator.library.words import direction
 from generator.look.tokens import hue_of
 from generator.printing.arranging import arranged, laid_together
 from generator.printing.backs import back_svg, coded_label, mark_svg
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generator.printing.job import Job
-    from generator.printing.lines import Font
+    from generator.printing.runs import Font
 
 # A card to be printed: the number of its deck, the depth on its back, its front.
 Item = tuple[int, int, Front]
@@ -56,6 +57,13 @@ def composed(
     `fonts` are as measured for each; `title` is what several are called together.
     """
     made = [one_deck(number, job, own) for number, (job, own) in enumerate(zip(jobs, fonts, strict=True))]
+    return assembled(jobs, made, families, title), tuple(deck.flaws for deck in made)
+
+
+def assembled(
+    jobs: Sequence[Job], made: Sequence[Composed], families: Mapping[str, Sequence[str]], title: str = ""
+) -> dict[str, Any]:
+    """Return decks on the same sheets, each as it was composed."""
     first = jobs[0]
     count = len(sheet(first.ticket.imposition).fronts)
     if first.whole:
@@ -67,7 +75,7 @@ def composed(
     places = [sheet(first.ticket.imposition, some) for some in sets]
     faces = ["fold" if side.fronts and side.backs else "front" if side.fronts else "back" for side in places[0].sides]
     titled = title or first.title
-    data = {
+    return {
         **document(jobs, titled),
         **appearance(first),
         "fonts": families,
@@ -79,7 +87,6 @@ def composed(
             for number, items in enumerate(sheets, 1)
         ],
     }
-    return data, tuple(deck.flaws for deck in made)
 
 
 def one_deck(number: int, job: Job, fonts: Mapping[str, Font]) -> Composed:
@@ -126,6 +133,7 @@ def wearing(job: Job) -> dict[str, Any]:
         "back": back_svg(job.deck, job.card, colours, job.look["back"]),
         "lang": lang,
         "region": region,
+        "dir": direction(job.deck.lang),
     }
 
 
@@ -166,7 +174,7 @@ def drawn(job: Job, desk: Desk) -> tuple[list[tuple[int, Front]], list[Flaw]]:
     flaws: list[Flaw] = []
     for face in job.faces:
         front, wrong = coded_front(face, desk, job.ticket.codes.of_card(face.address))
-        fronts.append((face.depth, front))
+        fronts.append((face.depth, replace(front, dir=desk.dir)))
         flaws += [Flaw(face.id, misfit) for misfit in wrong]
     return fronts, flaws
 
@@ -186,14 +194,14 @@ def served(job: Job, desk: Desk) -> tuple[list[tuple[int, Front]], list[Flaw]]:
         blank_front(cards["blank"], desk),
     ]
     wrong = [*missed, *untitled, *(misfit for _, misfits in found for misfit in misfits)]
-    return [(SERVICE, front) for front, _ in found], [Flaw("", misfit) for misfit in wrong]
+    return [(SERVICE, replace(front, dir=desk.dir)) for front, _ in found], [Flaw("", misfit) for misfit in wrong]
 
 
 def divided(job: Job, desk: Desk) -> tuple[list[tuple[int, Front]], list[Flaw]]:
     """Return the fronts of the cards on top of the evenings, if the deck was dealt into some, and their flaws."""
     found = [title_front(card, desk) for card in job.dividers]
     wrong = [misfit for _, misfits in found for misfit in misfits]
-    return [(SERVICE, front) for front, _ in found], [Flaw("", misfit) for misfit in wrong]
+    return [(SERVICE, replace(front, dir=desk.dir)) for front, _ in found], [Flaw("", misfit) for misfit in wrong]
 
 
 def labelled(job: Job, desk: Desk) -> tuple[list[dict[str, Any] | None], list[Flaw]]:

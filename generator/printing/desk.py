@@ -11,7 +11,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from generator.library.model import Severity
-from generator.printing.lines import PT, Font, Room, excess, fitted, run_of
+from generator.library.words import direction
+from generator.printing.lines import PT, Room, excess, fitted
+from generator.printing.runs import Font, run_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,6 +34,7 @@ class Block:
 
     `style` names a font ("text", "plain" or "bold"); `size` is in points; from baseline to baseline are `pitch` mm.
     A label stands on the first baseline, after the strokes of a depth if it has one, and the lines below it.
+    `dir` is `rtl` for words written from right to left.
     """
 
     style: str
@@ -42,6 +45,7 @@ class Block:
     lines: tuple[str, ...]
     label: str = ""
     depth: int = 0
+    dir: str = ""
 
     @property
     def rows(self) -> int:
@@ -64,7 +68,7 @@ class Foot:
 class Front:
     """A front as set. Its heading is the foot of a card to draw, the title of a service card.
 
-    `rules` are lines to write on, as y in mm.
+    `rules` are lines to write on, as y in mm. Where `dir` is `rtl`, all places count from the card's right edge.
     """
 
     blocks: tuple[Block, ...]
@@ -72,6 +76,7 @@ class Front:
     title: Block | None = None
     rules: tuple[float, ...] = ()
     code: Code | None = None
+    dir: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +100,13 @@ class Desk:
 
     @property
     def left(self) -> float:
-        """Where text begins, in mm from the card's left edge."""
+        """Where text begins, in mm from the card's left edge; its right one where that is where reading begins."""
         return float(self.look["card"]["left"])
+
+    @property
+    def dir(self) -> str:
+        """The language's direction: `rtl`, or nothing for left to right."""
+        return direction(self.lang)
 
     @property
     def width(self) -> float:
@@ -137,7 +147,8 @@ class Desk:
         fit = fitted(said, font, room, self.small)
         if not fit:
             return excess(said, font, room)
-        return Block(style, fit.size, self.pitch(style, fit.size, room.leading), self.left, 0, fit.lines)
+        pitch = self.pitch(style, fit.size, room.leading)
+        return Block(style, fit.size, pitch, self.left, 0, fit.lines, dir=self.dir and direction_of(said))
 
     def small_print(self, texts: Iterable[str], width: float, size: float) -> Block | str:
         """Return texts in small print as one block, each beginning a line; or which word is wider than that."""
@@ -150,6 +161,11 @@ class Desk:
     def rise(self, block: Block) -> float:
         """Return the height in mm from a block's first baseline to its top."""
         return self.cap_height("bold" if block.label else block.style, block.size)
+
+
+def direction_of(text: str) -> str:
+    """Return `rtl` for a text with letters that are written from right to left, else nothing (Unicode UAX #9)."""
+    return "rtl" if any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text) else ""
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -9,38 +10,46 @@ from generator.library.model import Problem
 from generator.printing import profiles
 from generator.printing.composing import Flaw, drawn, labelled
 from generator.printing.desk import Desk
-from generator.printing.flaws import told, unshowable
+from generator.printing.flaws import told, typefaces_of, unshowable, written
 from generator.printing.index import index_fronts
 from generator.printing.ink import REPORT, TypesettingError, measured, set_leaf
 from generator.printing.job import Job, words_to_measure
-from generator.printing.leaf import Leaf
+from generator.printing.leaf import leaf_of
+from generator.printing.parting import set_whole_or_in_parts
 from generator.printing.service import index_card, title_card
 from generator.printing.service_fronts import title_fronts
 from generator.printing.ticket import Ticket
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from generator.library.model import Deck
     from generator.library.page import Printable
-    from generator.printing.lines import Font
+    from generator.printing.leaf import Leaf
+    from generator.printing.runs import Font
 
 
-def misfits(decks: Iterable[Deck]) -> tuple[Problem, ...]:
+def misfits(decks: Iterable[Deck], fonts: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
     """Return all that stands in the way of printing decks as poker cards, and what would be left out; sorted.
 
-    The paper plays no part in it.
+    The paper plays no part in it. `fonts` are the project's own.
     """
-    jobs = sorted((Job(deck, Ticket()) for deck in decks), key=lambda job: job.deck.lang)
+    jobs = sorted((Job(deck, Ticket(), typefaces=typefaces_of(deck, fonts)) for deck in decks), key=company)
     found: set[Problem] = set()
-    for _, alike in groupby(jobs, key=lambda job: job.deck.lang):
+    for _, alike in groupby(jobs, key=company):
         found.update(problems_of(list(alike)))
     return tuple(sorted(found))
 
 
-def misfit_printables(printables: Iterable[Printable]) -> tuple[Problem, ...]:
+def company(job: Job) -> tuple[str, str]:
+    """Return what decks have to share for their words to be measured together."""
+    return job.deck.lang, job.typefaces.digest
+
+
+def misfit_printables(printables: Iterable[Printable], fonts: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
     """Return all that stands in the way of printing pages beside the decks, on any paper; sorted."""
-    leaves = (Leaf(printable, paper) for printable in printables for paper in profiles.papers().values())
+    leaves = (leaf_of(printable, paper, fonts) for printable in printables for paper in profiles.papers().values())
     return tuple(sorted({problem for leaf in leaves for problem in refused(leaf)}))
 
 
@@ -53,26 +62,27 @@ def refused(leaf: Leaf) -> tuple[Problem, ...]:
 
 
 def problems_of(jobs: list[Job]) -> Iterator[Problem]:
-    """Yield what is wrong with decks of one language, whose words are measured in one go."""
+    """Yield what is wrong with decks of one language and typefaces, whose words are measured in one go."""
     words: dict[str, set[str]] = {}
     for job in jobs:
         for style, needed in words_to_measure(job).items():
             words.setdefault(style, set()).update(needed)
     try:
-        fonts = measured({style: sorted(needed) for style, needed in words.items()}, jobs[0].language)
+        fonts = measured(
+            {style: sorted(needed) for style, needed in words.items()}, jobs[0].language, jobs[0].typefaces
+        )
     except TypesettingError as error:
         yield from (Problem(job.deck.place, str(error), REPORT) for job in jobs)
         return
     for job in jobs:
-        yield from unshowable(job.deck)
-        yield from told(job.deck, tuple(flaws_of(job, fonts)))
+        _, flaws = set_whole_or_in_parts(measured, job, partial(flaws_of, job), fonts)
+        yield from unshowable(written(job.deck), job.typefaces)
+        yield from told(job.deck, flaws)
 
 
-def flaws_of(job: Job, fonts: Mapping[str, Font]) -> Iterator[Flaw]:
-    """Yield what does not fit of what an author wrote: cards, title, the index of ids, labels of the backs."""
+def flaws_of(job: Job, fonts: Mapping[str, Font]) -> tuple[None, tuple[Flaw, ...]]:
+    """Return what does not fit of what an author wrote: cards, title, the index of ids, labels of the backs."""
     desk = Desk(job.card, job.look, fonts, job.deck.lang)
-    yield from drawn(job, desk)[1]
-    title = (misfit for _, wrong in title_fronts(title_card(job.deck), desk) for misfit in wrong)
-    for misfit in (*title, *index_fronts(index_card(job.deck), desk)[1]):
-        yield Flaw("", misfit)
-    yield from labelled(job, desk)[1]
+    titles = (misfit for _, wrong in title_fronts(title_card(job.deck), desk) for misfit in wrong)
+    misfits = (*titles, *index_fronts(index_card(job.deck), desk)[1])
+    return None, (*drawn(job, desk)[1], *(Flaw("", misfit) for misfit in misfits), *labelled(job, desk)[1])

@@ -3,41 +3,44 @@
 from __future__ import annotations
 
 import unicodedata
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import look
-from generator.library.model import Problem
+from generator.library.model import Problem, Severity
 from generator.printing.desk import plain
 from generator.printing.glyphs import missing
+from generator.printing.typefaces import Typefaces, typefaces_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from generator.library.model import Card, Deck, Place
     from generator.printing.composing import Flaw
 
-FONTS = Path(look.__file__).parent / "fonts"
 # What an author wrote that is printed.
 PRINTED = ("text", "need", "instead", "care", "return_", "follow_up", "listener")
 PRINTED_OF_DECK = ("title", "about", "authors", "license", "source")
+HINT = "write it another way, or put a font that has it into fonts/"
 
 
-def unshowable(deck: Deck) -> Iterator[Problem]:
-    """Yield a problem for each character that no font has, at the key it stands under."""
+def written(deck: Deck) -> Iterator[tuple[str, Place, str]]:
+    """Yield each text of a deck that is printed, with its place and the address of what it stands in."""
     for key in PRINTED_OF_DECK:
-        for char in missing(spelled(getattr(deck, key)), FONTS):
-            yield unknown(char, deck.at(key), deck.id)
+        yield spelled(getattr(deck, key)), deck.at(key), deck.id
     for card in deck.cards:
         for key in PRINTED:
-            for char in missing(spelled(getattr(card, key)), FONTS):
-                yield unknown(char, card.at(key.rstrip("_")), card.address)
+            yield spelled(getattr(card, key)), card.at(key.rstrip("_")), card.address
 
 
-def unshowable_texts(texts: Iterable[tuple[str, Place]], address: str) -> tuple[Problem, ...]:
-    """Return a problem for each character of some texts that no font has, sorted by place."""
-    found = [(char, place) for text, place in texts for char in missing(spelled(text), FONTS)]
-    return tuple(sorted(unknown(char, place, address) for char, place in found))
+def unshowable(texts: Iterable[tuple[str, Place, str]], typefaces: Typefaces) -> tuple[Problem, ...]:
+    """Return a problem for each character of some texts that no font has, and for each font that cannot be read."""
+    found = [unknown(char, place, name) for text, place, name in texts for char in missing(text, typefaces.shown)]
+    return tuple(sorted([*found, *typefaces.problems]))
+
+
+def typefaces_of(deck: Deck, fonts: tuple[Path, ...]) -> Typefaces:
+    """Return what a deck is set in, with a project's own fonts where it needs them."""
+    return typefaces_for((text for text, *_ in written(deck)), fonts)
 
 
 def spelled(value: str | tuple[str, ...]) -> str:
@@ -50,7 +53,12 @@ def unknown(char: str, place: Place, address: str) -> Problem:
     name = unicodedata.name(char, "no name").lower()
     shown = f"'{char}' " if char.isprintable() else ""
     message = f"{address}: the fonts cannot print {shown}(U+{ord(char):04X}, {name})"
-    return Problem(place, message, "write it another way, or leave it out")
+    return Problem(place, message, HINT)
+
+
+def left_out(flaws: Iterable[Flaw]) -> int:
+    """Return how many notes are not printed: the one thing that does not fit and stops nothing."""
+    return sum(flaw.misfit.severity is Severity.WARNING for flaw in flaws)
 
 
 def told(deck: Deck, flaws: tuple[Flaw, ...]) -> tuple[Problem, ...]:

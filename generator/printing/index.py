@@ -130,7 +130,7 @@ def listed(
 ) -> list[tuple[Block, ...]] | str:
     """Return the blocks of each card that a list takes this way; or why it cannot be listed so."""
     width = (desk.width - GUTTER * (way.columns - 1)) / way.columns
-    room = Room(width, ENDLESS, LEADING, (way.size,))
+    room = Room(width, ENDLESS, LEADING, (way.size,), parting=False)
     ids = [card_id for group in groups for card_id in group.ids]
     entries = at_once(desk.block("plain", card_id, room) for card_id in ids)
     if isinstance(entries, str):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -13,12 +13,13 @@ from generator.look.face import face
 from generator.look.tokens import hue_of, lay_of
 from generator.look.typography import typographic
 from generator.printing.backs import IMPRINT
+from generator.printing.breaking import every_word
 from generator.printing.dealing import evenings_in
 from generator.printing.desk import plain
 from generator.printing.editions import look_of
-from generator.printing.lines import every_word
 from generator.printing.service import evening_card, service_cards
 from generator.printing.service_fronts import FEW, NUMBER
+from generator.printing.typefaces import Typefaces, house
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,14 +37,16 @@ COUNTRY = 2  # letters
 
 @dataclass(frozen=True)
 class Job:
-    """A deck to be printed, and how. `whole` is the deck that its cards were chosen from; None if it has all of them.
+    """A deck to be printed, how, and in which typefaces.
 
-    Chosen cards come alone: neither service cards, unless the ticket wants them, nor blanks to fill the last sheet.
+    `whole` is the deck that its cards were chosen from; None if it has all of them. Chosen cards come alone: neither
+    service cards, unless the ticket wants them, nor blanks to fill the last sheet.
     """
 
     deck: Deck
     ticket: Ticket
     whole: Deck | None = None
+    typefaces: Typefaces = field(default_factory=house)
 
     @property
     def card(self) -> CardSize:
@@ -128,6 +131,7 @@ def manuscript(job: Job) -> str:
             "chosen": bool(job.whole),
             "said": dict(job.said),
             "ticket": asdict(job.ticket),
+            "typefaces": job.typefaces.digest,
         },
         ensure_ascii=False,
     )

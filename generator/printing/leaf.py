@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.library.words import words
 from generator.look.tokens import hue_of, lay_of
 from generator.look.typography import typographic
+from generator.printing.breaking import every_word
 from generator.printing.desk import plain
 from generator.printing.grid import Grid
 from generator.printing.job import UNDATED, language_of
-from generator.printing.lines import every_word
+from generator.printing.typefaces import Typefaces, house, typefaces_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from generator.library.model import Place
     from generator.library.page import Printable
@@ -30,10 +32,11 @@ PIECE_PAD = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A printable to be put on a paper."""
+    """A printable to be put on a paper, and in which typefaces."""
 
     printable: Printable
     paper: Paper
+    typefaces: Typefaces = field(default_factory=house)
 
     @property
     def said(self) -> Mapping[str, str]:
@@ -96,6 +99,11 @@ def texts(printable: Printable) -> Iterator[tuple[str, Place]]:
             yield from ((text, entry.place) for text in (entry.title, *entry.texts) if text)
 
 
+def leaf_of(printable: Printable, paper: Paper, fonts: tuple[Path, ...] = ()) -> Leaf:
+    """Return a printable to be put on a paper, with a project's own fonts where it needs them."""
+    return Leaf(printable, paper, typefaces_for((plain(text) for text, _ in texts(printable)), fonts))
+
+
 def manuscript(leaf: Leaf) -> str:
     """Return all that makes one print differ from another, as JSON: the same manuscript, the same PDF."""
     printable = leaf.printable
@@ -108,7 +116,9 @@ def manuscript(leaf: Leaf) -> str:
     ]
     facts = [printable.id, printable.title, printable.lang, printable.added, hue_of(printable), lay_of(printable)]
     shape = [printable.columns, printable.rows, printable.landscape]
-    return json.dumps([facts, shape, pieces, dict(leaf.said), asdict(leaf.paper)], ensure_ascii=False)
+    return json.dumps(
+        [facts, shape, pieces, dict(leaf.said), asdict(leaf.paper), leaf.typefaces.digest], ensure_ascii=False
+    )
 
 
 def words_to_measure(leaf: Leaf) -> dict[str, list[str]]:

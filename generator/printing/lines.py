@@ -8,13 +8,16 @@ good place to turn.
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.library.report import counted
+from generator.printing.breaking import Joint
+from generator.printing.runs import REMEMBERED, Font, Run, run_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
 PT = 25.4 / 72  # mm
 
@@ -22,7 +25,7 @@ PT = 25.4 / 72  # mm
 SLACK = 1.04  # aim a little wider than even lines need
 LINE = 0.25  # one line more than needed
 LEANING = 0.10  # a line that ends on a small word, or on the first of a sentence
-SPLIT = 0.30  # a word parted at its hyphen
+SPLIT = 0.30  # a word parted, at its own hyphen or with one
 STOP, COMMA = -0.05, -0.03  # a line that ends where a voice rests
 STOPS, CLOSING = (".", "?", "!", ":"), "\u201d\u2019\u201c)"
 STUB, STUB_SHARE = 0.35, 0.34  # a last line shorter than this share
@@ -32,48 +35,6 @@ LAST = 0.45  # a last line may well be shorter
 SMALLER, POINT = 2.0, 0.018
 
 HAIR = 1e-6  # em; what fits exactly fits
-
-PARTS = re.compile(r"(?<=\w-)(?=\w)")
-# These never begin a line: they stay with the word before them.
-CLINGING = re.compile(r" (?=[…\u2013\u2014]|_{2,})")
-
-
-# A text is tried again and again in the same font and widths: with another note beside it, at another height.
-REMEMBERED = 512
-
-
-@dataclass(frozen=True, eq=False)
-class Font:
-    """One cut of a typeface as measured: widths of words and of a space, heights of x and H, all in em."""
-
-    widths: Mapping[str, float]
-    space: float
-    x_height: float
-    cap_height: float
-
-
-@dataclass(frozen=True, eq=False)
-class Run:
-    """A text as pieces that a line may end after. `spaced` pieces have a space before them."""
-
-    pieces: tuple[str, ...]
-    spaced: tuple[bool, ...]
-    starts: tuple[float, ...]
-    ends: tuple[float, ...]
-
-    def width(self, first: int, last: int) -> float:
-        """Return the width of the line from piece `first` up to, not including, `last`, in em."""
-        return self.ends[last - 1] - self.starts[first]
-
-    def line(self, first: int, last: int) -> str:
-        """Return the text of that line."""
-        later = range(first + 1, last)
-        return self.pieces[first] + "".join(" " * self.spaced[i] + self.pieces[i] for i in later)
-
-    @cached_property
-    def widest(self) -> int:
-        """The index of the widest piece."""
-        return max(range(len(self.pieces)), key=lambda i: self.width(i, i + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,27 +58,6 @@ class Fit:
 
     size: float
     lines: tuple[str, ...]
-
-
-def words_of(text: str) -> list[tuple[str, bool]]:
-    """Return the pieces of a text, and of each whether a space stands before it."""
-    found = []
-    for word in CLINGING.sub("\u00a0", text).split(" "):
-        found += [(part, not i) for i, part in enumerate(PARTS.split(word))]
-    return found
-
-
-@lru_cache(maxsize=REMEMBERED)
-def run_of(text: str, font: Font) -> Run:
-    """Return a text with the places of its pieces, as if it stood on one long line."""
-    pieces, spaced = zip(*words_of(text), strict=True)
-    starts, ends, x = [], [], 0.0
-    for i, piece in enumerate(pieces):
-        x += font.space if i and spaced[i] else 0
-        starts.append(x)
-        x += font.widths[piece]
-        ends.append(x)
-    return Run(pieces, spaced, tuple(starts), tuple(ends))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -186,8 +126,8 @@ def turns_of(run: Run, small: frozenset[str]) -> tuple[float, ...]:
 def end_cost(run: Run, last: int, small: frozenset[str]) -> float:
     """Return what it costs to end a line before piece `last`."""
     end = run.pieces[last - 1]
-    if not run.spaced[last]:
-        return SPLIT
+    if not run.spaced(last):
+        return 0 if run.joints[last] is Joint.NONE else SPLIT
     if stops(end):
         return STOP
     if end in small or (last > 1 and stops(run.pieces[last - 2])):
@@ -218,7 +158,7 @@ class Room:
     """Where a text has to fit: width and height in mm, the leading in em, and the sizes it may have, in points.
 
     The height counts from the top of a capital on the first line to the baseline of the last. `even`: no text is made
-    smaller than this only because its lines fall better.
+    smaller than this only because its lines fall better. Only a `parting` room lets long words be parted.
     """
 
     width: float
@@ -226,6 +166,7 @@ class Room:
     leading: float
     sizes: tuple[float, ...]
     even: float = 0.0
+    parting: bool = True
 
     def em(self, size: float) -> float:
         """Return the width in em at a size."""
@@ -238,14 +179,33 @@ class Room:
 
 
 def fitted(text: str, font: Font, room: Room, small: frozenset[str] = frozenset()) -> Fit | None:
-    """Return a text at the largest size that fits, or a little less where its lines fall better; None if none fits."""
-    run = run_of(text, font)
+    """Return a text at the largest size that fits, or a little less where its lines fall better; None if none fits.
+
+    No word is parted where the text fits whole in a comfortable size. Then words wider than the room are parted, and
+    others only if it fits in no other way.
+    """
+    whole = run_of(text, font)
+    if not room.parting or not any(word in font.parts for word in whole.pieces):
+        return at_best(lambda _: whole, room.sizes, font, room, small)
+    comfortable = tuple(size for size in room.sizes if size >= room.even)
+    return (
+        at_best(lambda _: whole, comfortable, font, room, small)
+        or at_best(lambda em: run_of(text, font, em), room.sizes, font, room, small)
+        or at_best(lambda _: run_of(text, font, 0), room.sizes, font, room, small)
+    )
+
+
+def at_best(
+    way: Callable[[float], Run], tried: Sequence[float], font: Font, room: Room, small: frozenset[str]
+) -> Fit | None:
+    """Return a text at the best of some sizes; `way` gives its run for a width in em."""
     best: tuple[float, float, Lines] | None = None
     first = 0.0
-    for size in room.sizes:
+    for size in tried:
         if best and (size < first - SMALLER or size < room.even):
             break
         em, most = room.em(size), room.most_lines(font, size)
+        run = way(em)
         if len(greedy(run, em)) > most:
             continue
         broken = balanced(run, em, small, most)
@@ -261,17 +221,15 @@ def fitted(text: str, font: Font, room: Room, small: frozenset[str] = frozenset(
 def excess(text: str, font: Font, room: Room) -> str:
     """Say by how much a text does not fit at its least size."""
     size = room.sizes[-1]
-    run, em = run_of(text, font), room.em(size)
+    em = room.em(size)
+    run = run_of(text, font, 0 if room.parting else math.inf)
     widest = run.widest
     wide = run.width(widest, widest + 1)
     if wide > em:
         measured = f"{wide * size * PT:.1f} mm wide at {size:g} pt"
         return f"'{run.pieces[widest]}' is {measured}, and there is room for {room.width:.1f} mm"
-    ends = greedy(run, em)
-    over = max(1, sum(run.spaced[(0, *ends)[room.most_lines(font, size)] :]))
-    return f"at {size:g} pt it is {over} {'word' if over == 1 else 'words'} too long"
-
-
-def every_word(texts: Iterable[str]) -> list[str]:
-    """Return every different piece of some texts, sorted: what has to be measured."""
-    return sorted({piece for text in texts for piece, _ in words_of(text)})
+    first = (0, *greedy(run, em))[room.most_lines(font, size)]
+    words = sum(run.spaced(i) for i in range(first, len(run.pieces)))
+    if not words and Joint.NONE in run.joints:
+        return f"at {size:g} pt it is {counted(sum(map(len, run.pieces[first:])), 'character')} too long"
+    return f"at {size:g} pt it is {counted(max(1, words), 'word')} too long"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from generator.printing.ink import Printed
+    from generator.printing.record import Printed
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.library.model import Problem
 from generator.library.page import Form
+from generator.library.words import direction
 from generator.look.tokens import hue_of, look
 from generator.printing.backs import mark_svg
 from generator.printing.desk import Desk
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from generator.library.model import Place
     from generator.library.page import Part
     from generator.printing.leaf import Leaf
-    from generator.printing.lines import Font
+    from generator.printing.runs import Font
 
 # Sizes of paragraphs in points, the largest first; where people write, room for that comes before larger type.
 SIZES, WRITING_SIZES = sizes(15.0, 12.0, 0.5), sizes(13.0, 12.0, 0.5)
@@ -164,6 +165,7 @@ def data_of(leaf: Leaf, stacks: Sequence[Stack], families: Mapping[str, Sequence
         "title": leaf.title,
         "lang": lang,
         "region": region,
+        "dir": direction(leaf.printable.lang),
         "date": [leaf.day.year, leaf.day.month, leaf.day.day],
         "colours": {**look()["print"], "deck": colours["ink"]},
         "type": {"label_small": SMALL_PRINT},
@@ -177,6 +179,7 @@ def data_of(leaf: Leaf, stacks: Sequence[Stack], families: Mapping[str, Sequence
             {
                 "x": slot.x + leaf.pad,
                 "y": slot.y + leaf.pad,
+                "width": grid.card_width - 2 * leaf.pad,
                 "again": number >= len(stacks),
                 **asdict(stacks[number % len(stacks)]),
             }

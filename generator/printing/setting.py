@@ -90,7 +90,7 @@ def spoken(role: str, blocks: Sequence[Block], measure: Measure, apart: float = 
     rows = sum(len(block.lines) for block in blocks)
     height = cap + first.pitch * (rows - 1) + apart * (len(blocks) - 1)
     lines = tuple(block.lines for block in blocks)
-    found = Words(role, first.style, first.size, first.pitch, 0, cap, measure.width, lines, apart)
+    found = Words(role, first.style, first.size, first.pitch, 0, cap, measure.width, lines, apart, dir=first.dir)
     return Stack(height, (found,))
 
 

@@ -21,6 +21,7 @@ class Words:
 
     `role` says what they are to someone who has the page read out: h1, h2, h3, p or list. `apart` mm more than a line
     lie between two paragraphs; `centred` lines stand in the middle of `width`.
+    `dir` is `rtl` for words written from right to left.
     """
 
     role: str
@@ -33,6 +34,7 @@ class Words:
     paragraphs: tuple[tuple[str, ...], ...]
     apart: float = 0.0
     centred: bool = False
+    dir: str = ""
 
 
 @dataclass(frozen=True, slots=True)

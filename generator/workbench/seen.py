@@ -16,6 +16,7 @@ from generator.site.templating import rendered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
 # Where it is served: a folder that no site of ours has.
 HERE = "workbench/"
@@ -41,8 +42,8 @@ class Seen:
 
 def seen_after(before: Seen, library: Library, problems: Iterable[Problem]) -> Seen:
     """Return what is seen when the files have changed."""
-    known = {deck.id: (deck, found) for deck, found in before.fits}
-    fits = tuple(fit_of(deck, known.get(deck.id)) for deck in library.decks)
+    known = {deck.id: (deck, found) for deck, found in before.fits if before.library.fonts == library.fonts}
+    fits = tuple(fit_of(deck, known.get(deck.id), library.fonts) for deck in library.decks)
     fresh = changed(before.library, library) if before.number else ()
     return Seen(
         before.number + 1,
@@ -53,9 +54,12 @@ def seen_after(before: Seen, library: Library, problems: Iterable[Problem]) -> S
     )
 
 
-def fit_of(deck: Deck, known: tuple[Deck, tuple[Problem, ...]] | None) -> tuple[Deck, tuple[Problem, ...]]:
+def fit_of(
+    deck: Deck, known: tuple[Deck, tuple[Problem, ...]] | None, fonts: tuple[Path, ...]
+) -> tuple[Deck, tuple[Problem, ...]]:
     """Return a deck with what does not fit in it; as it is known, if the deck is the same line for line."""
-    return known if known and known[0] == deck and keys_of(known[0]) == keys_of(deck) else (deck, misfits([deck]))
+    same = known and known[0] == deck and keys_of(known[0]) == keys_of(deck)
+    return known if known and same else (deck, misfits([deck], fonts))
 
 
 def keys_of(deck: Deck) -> tuple[Mapping[str, Place], ...]:

@@ -88,7 +88,7 @@ def of_deck(seen: Seen, deck: Deck, path: str) -> Answer | None:
     if path == f"{deck.id}/":
         return HTML, bench_page(seen, [(card, deck) for card in deck.cards], deck).encode()
     found = next((card for card in deck.cards if path == f"print/{card.address}.png"), None)
-    return ("image/png", card_picture(deck, found)) if found else None
+    return ("image/png", card_picture(deck, found, fonts=seen.library.fonts)) if found else None
 
 
 def asset(name: str) -> bytes:

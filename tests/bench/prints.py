@@ -25,11 +25,11 @@ from generator.library.load import load_library
 from generator.look.tokens import look
 from generator.printing.backs import back_svg
 from generator.printing.composing import composed
-from generator.printing.flaws import FONTS
 from generator.printing.ink import FAMILIES, measured
 from generator.printing.ink import HERE as TEMPLATES
 from generator.printing.job import Job, words_to_measure
 from generator.printing.ticket import Ticket
+from generator.printing.typefaces import FONTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

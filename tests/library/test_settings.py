@@ -36,18 +36,23 @@ def test_what_is_left_out_has_a_default(tmp_path: Path) -> None:
     assert settings_of(tmp_path, "plugins: [search, kindling]\ndocs_dir:\n") == Settings()
 
 
+OPTIONS = "decks_dir: cards, fonts_dir: type, shelf: [b, a, [x]]"
+
+
 @pytest.mark.parametrize(
     "plugins",
     [
-        "plugins:\n  - search: {lang: en}\n  - kindling: {decks_dir: cards, shelf: [b, a, [x]], private: true}\n",
-        "plugins:\n  search: {lang: en}\n  kindling: {decks_dir: cards, shelf: [b, a, [x]], private: True}\n",
+        f"plugins:\n  - search: {{lang: en}}\n  - kindling: {{{OPTIONS}, private: true}}\n",
+        f"plugins:\n  search: {{lang: en}}\n  kindling: {{{OPTIONS}, private: True}}\n",
     ],
     ids=["a list", "a group of keys"],
 )
 def test_the_plugins_options_are_found_wherever_mkdocs_takes_them(plugins: str, tmp_path: Path) -> None:
     """Folders, shelf and switches are read from a list of plugins or from a group of them."""
     settings = settings_of(tmp_path, f"site_name: Porch\ndocs_dir: texts\n{plugins}")
-    assert settings == Settings(site_name="Porch", docs_dir="texts", decks_dir="cards", shelf=("b", "a"), private=True)
+    assert settings == Settings(
+        site_name="Porch", docs_dir="texts", decks_dir="cards", fonts_dir="type", shelf=("b", "a"), private=True
+    )
 
 
 def test_values_of_another_shape_are_left_to_mkdocs(tmp_path: Path) -> None:

@@ -107,5 +107,5 @@ def lies_on(span: Span, place: Rect) -> bool:
 
 
 def squeezed(words: str) -> str:
-    """Return words without what a line break adds or takes: spaces and hyphens."""
-    return re.sub(r"[\s\u00ad-]+", "", unicodedata.normalize("NFC", words))
+    """Return words without what a line break adds or takes: spaces and hyphens, which PDFium gives as U+0002."""
+    return re.sub(r"[\s\u00ad\x02-]+", "", unicodedata.normalize("NFC", words))

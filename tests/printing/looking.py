@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from generator.library.model import Deck
-    from generator.printing.lines import Font
+    from generator.printing.runs import Font
     from generator.printing.sheets import Sheet
 
 PER_MM = 4  # pixels

@@ -8,8 +8,8 @@ from typing import Any
 from generator.library.model import Card, Deck, Place
 from generator.look.tokens import look
 from generator.printing.desk import Desk
-from generator.printing.lines import Font
 from generator.printing.profiles import card_size
+from generator.printing.runs import Font
 
 
 class Typewriter(dict[str, float]):

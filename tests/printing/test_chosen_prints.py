@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pikepdf
 import pypdfium2
@@ -13,12 +14,15 @@ import pytest
 from generator.library.model import Deck, Severity
 from generator.look.tokens import look
 from generator.printing.composing import composed
-from generator.printing.ink import FAMILIES, Printed, measured, print_deck, print_jobs
+from generator.printing.ink import FAMILIES, measured, print_deck, print_jobs
 from generator.printing.job import Job, words_to_measure
 from generator.printing.sheets import Layout, sheet
 from generator.printing.ticket import Ticket, ticket
 from tests.printing.making import made_card, made_deck
 from tests.printing.reading import spans, structure
+
+if TYPE_CHECKING:
+    from generator.printing.record import Printed
 
 SEA = made_deck(*(made_card(f"card-{n}", "What now?", depth=n % 4 + 1) for n in range(12)))
 MOSS = replace(

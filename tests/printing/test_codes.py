@@ -6,6 +6,7 @@ import io
 from collections import Counter
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pikepdf
 import pypdfium2
@@ -17,10 +18,13 @@ from hypothesis import strategies as st
 
 from generator.library.model import Deck, Severity
 from generator.printing.codes import LEAST_SIDE, MASK, Codes, corner_code, end_code, squares_of
-from generator.printing.ink import Printed, print_deck
+from generator.printing.ink import print_deck
 from generator.printing.ticket import Ticket
 from tests.printing.making import made_card, made_deck
 from tests.printing.reading import cards_of, structure
+
+if TYPE_CHECKING:
+    from generator.printing.record import Printed
 
 URL = "https://example.github.io/kindling/"
 DECK_PAGE = f"{URL}decks/made/"

@@ -17,7 +17,7 @@ from generator.look.typography import typographic
 from generator.printing.composing import composed
 from generator.printing.desk import plain
 from generator.printing.editions import Edition, look_of
-from generator.printing.ink import FAMILIES, Printed, measured, print_deck
+from generator.printing.ink import FAMILIES, measured, print_deck
 from generator.printing.job import Job, words_to_measure
 from generator.printing.ticket import ticket
 from tests.printing.making import made_card, made_deck
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.library.model import Library
+    from generator.printing.record import Printed
 
 INKED = ("color", "low-ink", "black-white")
 SCALE = 1.28

@@ -30,8 +30,8 @@ def test_all_that_an_author_wrote_is_tried() -> None:
     """A text too long, a word too wide, a title and an id without room, a character no font has."""
     decks = [
         made_deck(made_card("one", LONG)),
-        made_deck(made_card("one", f"Who owns a {WIDE}?"), lang="de"),
-        made_deck(made_card("one", "Who?"), title=WIDE),
+        made_deck(made_card("one", f"Who owns a {WIDE}?"), lang="zxx"),
+        made_deck(made_card("one", "Who?"), title=WIDE * 3),
         made_deck(made_card("one", "Who likes 漢?")),
         made_deck(made_card("w" * 40, "Who?")),
         made_deck(made_card("one", LONG[:120], depth=2, follow_up=(LONG[:90],), care=LONG[:90], listener=LONG[:80])),

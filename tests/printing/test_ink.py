@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from generator.library.model import Place, Severity
-from generator.printing.ink import Printed, TypesettingError, picture, print_deck, typeset
+from generator.printing.ink import TypesettingError, picture, print_deck, typeset
 from generator.printing.job import UNDATED, Job
 from generator.printing.ticket import Ticket
 from tests.printing.making import made_card, made_deck
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.library.model import Library
+    from generator.printing.record import Printed
 
 DAY = date(2026, 11, 22)
 
@@ -91,10 +92,10 @@ def test_text_that_does_not_fit_is_refused_at_its_place() -> None:
     assert problem.severity is Severity.ERROR
 
 
-def test_a_german_compound_wider_than_the_card_is_refused() -> None:
-    """Measured in the real font, in mm."""
+def test_a_word_wider_than_the_card_is_refused_in_a_language_without_patterns() -> None:
+    """Measured in the real font, in mm; it is parted where its language tells how."""
     text = "Was sagst du zur Rindfleischetikettierungsüberwachungsaufgabenübertragung?"
-    made = print_deck(made_deck(made_card("lang", text), lang="de"))
+    made = print_deck(made_deck(made_card("lang", text), lang="zxx"))
     assert made.pdf is None
     assert "mm wide at 10 pt, and there is room for 50.5 mm" in made.problems[0].message
 

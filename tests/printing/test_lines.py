@@ -6,18 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.printing.lines import (
-    PT,
-    Fit,
-    Room,
-    balanced,
-    every_word,
-    excess,
-    fitted,
-    greedy,
-    run_of,
-    sizes,
-)
+from generator.printing.breaking import every_word
+from generator.printing.lines import PT, Fit, Room, balanced, excess, fitted, greedy, sizes
+from generator.printing.runs import run_of
 from tests.printing.making import typewriter
 
 WORDS = st.lists(st.text("abcdefgh,.?", min_size=1, max_size=14), min_size=1, max_size=45)
@@ -99,7 +90,7 @@ def test_some_signs_never_begin_a_line() -> None:
 def test_a_word_is_parted_at_its_hyphen_only_in_need() -> None:
     """A hyphened word stays whole where it can, and is parted without a second hyphen where it must be."""
     assert broken("an eight-year-old child", 23) == ("an eight-year-old child",)
-    assert broken("eight-year-old", 8) == ("eight-", "year-old")
+    assert broken("eight-year-old", 8) == ("eight-\u2060", "year-old")
 
 
 def test_a_text_takes_the_largest_size_that_fits() -> None:
@@ -151,6 +142,12 @@ def test_the_excess_counts_words_or_measures_the_widest_one() -> None:
     assert excess("aaa bbb", FONT, room(2 * em, 0.1, 10)) == "at 10 pt it is 2 words too long"
     wide = excess("aaa bbbbbbbb", FONT, room(2 * em, 60, 10))
     assert wide == "'bbbbbbbb' is 14.1 mm wide at 10 pt, and there is room for 7.1 mm"
+
+
+def test_the_excess_of_a_text_without_spaces_is_counted_in_characters() -> None:
+    """Japanese has no words to count."""
+    em = 10 * PT
+    assert excess("今日手紙言葉", FONT, room(1 * em, 0.7 * em, 10)) == "at 10 pt it is 4 characters too long"
 
 
 def test_sizes_go_down_in_steps_to_the_least() -> None:
