@@ -23,13 +23,17 @@ from generator.site.templating import rendered
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.site.plans import Plan
+
 MARKER = re.compile(r"<!-- kindling: ([a-z]+) ?(\S*) -->")
 NAMES = (
     "card",
     "coverage",
     "consent",
+    "cuts",
     "depths",
     "essays",
+    "flip",
     "hues",
     "keys",
     "kinds",
@@ -40,10 +44,12 @@ NAMES = (
     "report",
     "resources",
     "rules",
+    "sheets",
     "shelf",
     "starter",
 )
 KEYS = MappingProxyType({"deck": DECK_KEYS, "card": CARD_KEYS})
+KB = 1000  # bytes
 MISSED = MappingProxyType(
     {"card": "there is no card '{argument}'", "keys": "there are keys of a deck and of a card, but not of '{argument}'"}
 )
@@ -51,16 +57,27 @@ MISSED = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A printed deck or printable: whose, for which paper, where it lies in the site, and how many sheets it takes."""
+    """A printed deck or printable: whose, for which paper, where it lies in the site, and how many sheets it takes.
+
+    `size` is the file's in bytes; `ink` is how much of the paper has ink on it, from 0 to 1, None where nobody knows.
+    """
 
     deck: str
     paper: str
     uri: str
     sheets: int
+    edition: str = "color"
+    ink: float | None = None
+    size: int = 0
 
 
 def filled(
-    markdown: str, library: Library, here: str, prints: Sequence[Print] = (), repository: str = ""
+    markdown: str,
+    library: Library,
+    here: str,
+    prints: Sequence[Print] = (),
+    repository: str = "",
+    plans: Sequence[Plan] = (),
 ) -> tuple[str, list[Problem]]:
     """Return a page's Markdown with its markers filled in, and a problem for each that could not be.
 
@@ -72,6 +89,8 @@ def filled(
         "words": words(),
         "library": library,
         "prints": prints,
+        "plans": plans,
+        "facts": facts,
         "repository": repository,
         "minutes": minutes,
         "rules": rules(),
@@ -93,6 +112,17 @@ def filled(
         return ""
 
     return MARKER.sub(fill, markdown), problems
+
+
+def facts(item: Print, said: dict[str, Any]) -> str:
+    """Return what somebody wants to know of a file before taking it: sheets, size, and ink where it is known."""
+    own = said["prints"]
+    found = [own["sheets_one"] if item.sheets == 1 else said["print"]["sheets"].format(count=item.sheets), "PDF"]
+    found.append(own["size"].format(size=max(1, round(item.size / KB))))
+    if item.ink is not None:
+        percent = round(item.ink * 100)
+        found.append(own["ink"].format(percent=percent) if percent else own["ink_little"])
+    return ", ".join(found)
 
 
 def subject(name: str, argument: str, library: Library) -> dict[str, Any] | None:
