@@ -61,6 +61,8 @@ The map. Each room imports only from those above it; a wing never reaches into a
         picking    drawing without JavaScript: piles of links
         drawing    the draw page and its data
         keeping    the page of what is kept on a phone
+        plans      how cards lie on a sheet, as a browser is told
+        choosing   the page that prints what somebody chose
         feeds      cards.json, feed.xml, the manifest
         schema     what may stand in a deck, for editors
         policy     the Content-Security-Policy of each page

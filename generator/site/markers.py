@@ -23,13 +23,17 @@ from generator.site.templating import rendered
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.site.plans import Plan
+
 MARKER = re.compile(r"<!-- kindling: ([a-z]+) ?(\S*) -->")
 NAMES = (
     "card",
     "coverage",
     "consent",
+    "cuts",
     "depths",
     "essays",
+    "flip",
     "hues",
     "keys",
     "kinds",
@@ -40,10 +44,12 @@ NAMES = (
     "report",
     "resources",
     "rules",
+    "sheets",
     "shelf",
     "starter",
 )
 KEYS = MappingProxyType({"deck": DECK_KEYS, "card": CARD_KEYS})
+KB = 1000  # bytes
 MISSED = MappingProxyType(
     {"card": "there is no card '{argument}'", "keys": "there are keys of a deck and of a card, but not of '{argument}'"}
 )
@@ -53,7 +59,8 @@ MISSED = MappingProxyType(
 class Print:
     """A printed deck or printable: whose, for which paper, where it lies in the site, and how many sheets it takes.
 
-    Of a deck also the edition, and how much ink its fronts and its backs take, in percent of the paper.
+    `size` is the file's, in bytes. Of a deck also the edition, and how much ink its fronts and its backs take, in
+    percent of the paper; 0 and 0 where that was not measured.
     """
 
     deck: str
@@ -61,12 +68,18 @@ class Print:
     uri: str
     sheets: int
     edition: str = "color"
+    size: int = 0
     fronts: float = 0.0
     backs: float = 0.0
 
 
 def filled(
-    markdown: str, library: Library, here: str, prints: Sequence[Print] = (), repository: str = ""
+    markdown: str,
+    library: Library,
+    here: str,
+    prints: Sequence[Print] = (),
+    repository: str = "",
+    plans: Sequence[Plan] = (),
 ) -> tuple[str, list[Problem]]:
     """Return a page's Markdown with its markers filled in, and a problem for each that could not be.
 
@@ -78,6 +91,8 @@ def filled(
         "words": words(),
         "library": library,
         "prints": prints,
+        "plans": plans,
+        "facts": facts,
         "repository": repository,
         "minutes": minutes,
         "rules": rules(),
@@ -99,6 +114,16 @@ def filled(
         return ""
 
     return MARKER.sub(fill, markdown), problems
+
+
+def facts(item: Print, said: dict[str, Any]) -> str:
+    """Return what somebody wants to know of a file before taking it: sheets, size, and ink where it was measured."""
+    own = said["prints"]
+    found = [own["sheets_one"] if item.sheets == 1 else said["print"]["sheets"].format(count=item.sheets), "PDF"]
+    found.append(own["size"].format(size=max(1, round(item.size / KB))))
+    if item.fronts or item.backs:
+        found.append(own["ink"].format(fronts=round(item.fronts), backs=round(item.backs)))
+    return ", ".join(found)
 
 
 def subject(name: str, argument: str, library: Library) -> dict[str, Any] | None:

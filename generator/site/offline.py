@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # What the draw page cannot do without: it is on the phone whole, or not at all.
 CORE = re.compile(r"draw/(index\.html|more\.html|kept/.*)|assets/((draw|more|kept)\.css|(draw|kept)/.*)")
 # What else lies on the table; like the core it never comes from two different builds.
-TABLE = re.compile(r"draw/.*|assets/(fonts/.*|backs/.*|icon.*)|app\.webmanifest")
+TABLE = re.compile(r"draw/.*|print/chosen/.*|assets/(fonts/.*|backs/.*|icon.*|chosen\.css|chosen/.*)|app\.webmanifest")
 SAFETY = "safety/index.html"
 # Printed decks are large: a phone keeps one only when it is asked to.
 ASKED = re.compile(r".*\.pdf")

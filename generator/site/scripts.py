@@ -19,7 +19,7 @@ EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function))", re.MULTILINE)
 
 
 def scripts(page: str) -> dict[str, str]:
-    """Return the scripts of a page (`draw`, `safety`, `kept`) under their addresses; those of `draw` partly joined."""
+    """Return the scripts of a page, such as `kept`, under their addresses; those of `draw` partly joined."""
     found = sorted((files("generator.site") / "assets" / page).iterdir(), key=lambda file: file.name)
     sources = {file.name: file.read_text("utf-8") for file in found}
     served = joined(sources) if page == JOINED else sources

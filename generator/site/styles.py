@@ -19,6 +19,7 @@ SHEETS = {
     "draw": ("fonts", "cards", "draw"),
     "more": ("more",),
     "kept": ("fonts", "light", "kept"),
+    "chosen": ("fonts", "light", "chosen"),
     "pick": ("fonts", "cards", "light", "pick"),
 }
 
@@ -27,13 +28,15 @@ def stylesheet(kind: str, hue: str = "") -> str:
     """Return the style sheet for a kind of page.
 
     `site` is for pages with the theme, `card` for light pages, `pick` for those with a pile, `kept` for what is kept
-    on a phone, `draw` for the first sight of the draw page, which needs one `hue` only, and `more` for what that page
-    shows later: the other hues, and what day and night need to be chosen by hand.
+    on a phone, `chosen` for what somebody prints from the browser, `draw` for the first sight of the draw page, which
+    needs one `hue` only, and `more` for what that page shows later: the other hues, and what day and night need to be
+    chosen by hand.
     """
     given = {
         "site": everything() + switch(),
         "card": everything(),
         "kept": everything(),
+        "chosen": everything() + on_paper(),
         "draw": ground() + hues([hue] if hue else []) + use(),
         "more": hues(look()["hue"]) + use() + switch(),
         "pick": everything(),
@@ -104,3 +107,10 @@ def anatomy(data: dict[str, Any]) -> str:
     shares = {name: card[name] / card["width"] for name in ("left", "right", "mark_top", "mark", "foot")}
     percent = "".join(f"--card-{name.replace('_', '-')}:{share:.2%};" for name, share in shares.items())
     return f"{percent}--card-ratio:{card['width']:g}/{card['height']:g};--settle:{data['motion']['settle_ms']}ms;"
+
+
+def on_paper() -> str:
+    """Return a card's anatomy in mm, and the ink, for what is printed from the browser."""
+    data = look()
+    sides = "".join(f"--{name.replace('_', '-')}:{length:g}mm;" for name, length in data["card"].items())
+    return f".sheet,#bench{{{sides}{declarations(data['print'], 'print-')}}}\n"

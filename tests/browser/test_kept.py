@@ -279,7 +279,9 @@ def test_a_printed_deck_is_kept_when_it_is_asked_for(browser: Browser, site_url:
         kept_offline(page, site_url)
         page.goto(kept_url)
         page.get_by_text(KEPT["printed_title"]).click()
-        keep = page.get_by_role("button", name=SAID["printed_label"].format(deck="Kettle On, A4"))
+        little = SAID["printed_low_ink"].format(deck="Kettle On, A4")
+        expect(page.get_by_role("button", name=SAID["printed_label"].format(deck=little))).to_be_visible()
+        keep = page.get_by_role("button", name=SAID["printed_label"].format(deck="Kettle On, A4"), exact=True)
         expect(keep).to_have_text(SAID["printed_keep"])
         keep.click()
         heard(page, SAID["printed_kept"].format(deck="Kettle On, A4"))
@@ -291,7 +293,7 @@ def test_a_printed_deck_is_kept_when_it_is_asked_for(browser: Browser, site_url:
         opens = "async (path) => (await fetch(new URL(`../../print/${path}.pdf`, location.href))).ok"
         assert page.evaluate(opens, "kettle-on-a4")
         there = "async (path) => Boolean(await caches.match(new URL(`../../print/${path}.pdf`, location.href)))"
-        assert [page.evaluate(there, name) for name in ("kettle-on-a4", "kettle-on-letter")] == [True, False]
+        assert [page.evaluate(there, name) for name in ("kettle-on-a4", "kettle-on-a4-low-ink")] == [True, False]
 
 
 def test_one_button_erases_everything(browser: Browser, site_url: str, kept_url: str) -> None:

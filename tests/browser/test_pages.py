@@ -33,6 +33,7 @@ PAGES = (
     "coverage/",
     "privacy/",
     "draw/kept/",
+    "print/chosen/",
     "404.html",
 )
 

@@ -7,8 +7,16 @@ import pytest
 from generator.library.model import Reach
 from generator.library.words import words
 from generator.look.typography import typographic
-from generator.site.markers import NAMES, Print, filled
+from generator.outputs import plans
+from generator.site.markers import NAMES, Print, facts, filled
 from tests.decks import a_card, a_deck, a_library, a_printable, a_reference, a_resource, an_essay
+
+PRINTS = [
+    Print("porch", "A4", "print/porch-a4.pdf", 2, size=104_400, fronts=2.6, backs=34.2),
+    Print("porch", "A4", "print/porch-a4-low-ink.pdf", 2, "low-ink", size=84_000, fronts=2.6, backs=2.1),
+    Print("porch", "US Letter", "print/porch-letter.pdf", 2, size=110_000),
+    Print("doormat", "A4", "print/doormat-a4.pdf", 1, size=9_000),
+]
 
 
 def fill(marker: str, **values: str) -> str:
@@ -18,8 +26,7 @@ def fill(marker: str, **values: str) -> str:
         printables=(a_printable(title='Mats & "shoes"'),),
         resources=(a_resource(), a_resource(name="Attic <Light>", kind=Reach.LINE)),
     )
-    prints = [Print("porch", "A4", "print/porch-a4.pdf", 2), Print("doormat", "A4", "print/doormat-a4.pdf", 1)]
-    text, problems = filled(f"<!-- kindling: {marker} -->", library, "", prints, **values)
+    text, problems = filled(f"<!-- kindling: {marker} -->", library, "", PRINTS, plans=plans(), **values)
     assert problems == []
     return text
 
@@ -39,6 +46,11 @@ def test_the_six_consent_lines_stand_word_for_word() -> None:
         ("essays", 'href="essays/doors/"'),
         ("depths", "Tender"),
         ("prints", 'href="print/porch-a4.pdf"'),
+        ("prints", "<small>2 sheets, PDF, 104 KB, ink: fronts 3 %, backs 34 %</small>"),
+        ("prints", '<input type="radio" name="edition" value="low-ink" checked>'),
+        ("sheets", "US Letter: 8 cards a sheet."),
+        ("cuts", "A4: cuts 1\u20134 first, then 5\u20138"),
+        ("flip", "Long edge: choose this"),
         ("printables", 'href="print/doormat-a4.pdf"'),
         ("printables", "For wet shoes."),
         ("printables", "Mats &amp; “shoes”"),
@@ -58,6 +70,47 @@ def test_the_six_consent_lines_stand_word_for_word() -> None:
 def test_every_marker_fills_in_what_it_names(marker: str, expected: str) -> None:
     """A page's author writes one line and gets the real thing."""
     assert expected in fill(marker)
+
+
+def test_low_ink_is_offered_first() -> None:
+    """Full backs cost a home printer a lot, so the edition without them comes first wherever there is one."""
+    links = re.findall(r'href="print/(porch-a4.*?)\.pdf"', fill("prints"))
+    assert links == ["porch-a4-low-ink", "porch-a4"]
+
+
+def test_with_one_edition_nobody_is_asked_for_it() -> None:
+    """A choice of one is none; a file that nobody made is not offered."""
+    text, _ = filled("<!-- kindling: prints -->", a_library(), "", [PRINTS[0]])
+    assert 'name="edition"' not in text
+    assert "Porch, A4</span>" in text
+    assert "Letter" not in text
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        (Print("porch", "A4", "x.pdf", 1, size=1), "1 sheet, PDF, 1 KB"),
+        (Print("porch", "A4", "x.pdf", 6, size=104_600), "6 sheets, PDF, 105 KB"),
+        (
+            Print("porch", "A4", "x.pdf", 2, size=9000, fronts=2.5, backs=0.4),
+            "2 sheets, PDF, 9 KB, ink: fronts 2 %, backs 0 %",
+        ),
+    ],
+)
+def test_facts_of_a_file_are_told_before_it_is_taken(item: Print, told: str) -> None:
+    """How many sheets to put in, how large a download, and how much ink where that was measured."""
+    assert facts(item, words()) == told
+
+
+def test_equal_numbers_lie_back_to_back_in_the_picture() -> None:
+    """The picture of a sheet mirrors it as paper does: A4 left and right, Letter on its side top and bottom."""
+    a4, letter = fill("sheets").split("</figure>")[:2]
+    rows = [re.findall(r"<text [^>]*>(\d)</text>", side) for side in a4.split("</svg>")[:2]]
+    assert rows[0] == rows[1] == list("123456789")
+    xs = [re.findall(r'<text x="([\d.]+)"', side)[:3] for side in a4.split("</svg>")[:2]]
+    assert xs[0] == xs[1][::-1]
+    assert "rotate(180" not in a4
+    assert letter.count("rotate(180") == 8
 
 
 def test_a_single_line_is_hidden_until_a_script_has_seen_its_age() -> None:

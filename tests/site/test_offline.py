@@ -14,6 +14,9 @@ SITE = {
     "draw/kept/index.html": b"kept",
     "draw/decks/porch.json": b"{}",
     "assets/kept.css": b"css",
+    "print/chosen/index.html": b"chosen",
+    "assets/chosen.css": b"css",
+    "assets/chosen/main.js": b"js",
     "assets/kept/main.js": b"js",
     "assets/backs/porch.svg": b"back",
     "assets/draw.css": b"css",
@@ -41,7 +44,10 @@ def test_the_draw_page_is_kept_whole_and_the_safety_page_next() -> None:
         *("assets/draw.css", "assets/draw/first.js", "assets/kept.css", "assets/kept/main.js"),
         *("draw/", "draw/kept/", "draw/more.html"),
     ]
-    assert build["table"] == ["assets/backs/porch.svg", "draw/decks/porch.json"]
+    assert build["table"] == [
+        *("assets/backs/porch.svg", "assets/chosen.css", "assets/chosen/main.js"),
+        *("draw/decks/porch.json", "print/chosen/"),
+    ]
     assert build["safety"] == ["safety/", "assets/site.css", "assets/bundle.js"]
 
 

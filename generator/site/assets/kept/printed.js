@@ -1,8 +1,7 @@
 /* Printed decks: large files that a phone keeps only when somebody asks it to, one by one. */
 import { part, spoken } from "./page.js";
 import { asked } from "./pages.js";
-
-const PRINTED = /^print\/(.+)-([a-z0-9]+)\.pdf$/;
+import { printOf } from "./prints.js";
 
 /**
  * Which printed decks there are, each with a button that keeps it. Nothing is offered without a worker to keep them.
@@ -30,9 +29,10 @@ function mark(button, kept) {
 }
 
 function entry(path, kept, titles) {
-  const [, id, paper] = PRINTED.exec(path) ?? [];
+  const { id, paper, lowInk } = printOf(path) ?? {};
   if (!titles.has(id)) return [];
-  const deck = `${titles.get(id)}, ${paper.length === 2 ? paper.toUpperCase() : paper[0].toUpperCase() + paper.slice(1)}`;
+  const whole = `${titles.get(id)}, ${paper}`;
+  const deck = lowInk ? spoken("printed_low_ink", { deck: whole }) : whole;
   const item = document.createElement("li");
   const name = Object.assign(document.createElement("span"), { textContent: deck });
   const button = Object.assign(document.createElement("button"), { type: "button" });
