@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.look.tokens import hue_of
 from generator.printing.ink import picture, print_item
-from generator.printing.profiles import papers
+from generator.printing.profiles import home_papers
 from generator.printing.ticket import ticket
 from generator.site.drawing import draw_files
 from generator.site.feeds import cards_json, feed_xml, manifest
@@ -83,13 +83,13 @@ def icons() -> dict[str, Content]:
 
 
 def prints(library: Library, cached: Path | None, tell: Callable[[str], None]) -> Prints:
-    """Return the printed decks and printables: each for each paper. `tell` is called with a line before each."""
+    """Return the printed decks and printables: for each paper at home. `tell` is called with a line before each."""
     made: dict[str, bytes] = {}
     listed: list[Print] = []
     problems: list[Problem] = []
     items: tuple[Deck | Printable, ...] = (*library.decks, *library.printables)
     for item in items:
-        for paper in papers().values():
+        for paper in home_papers():
             tell(f"{item.title}, {paper.name}")
             asked = ticket(paper.id)
             printed = print_item(item, asked, cache=cached)

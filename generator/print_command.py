@@ -14,6 +14,7 @@ from generator.library.report import counted
 from generator.printing.grid import Axis, UnfitError
 from generator.printing.profiles import UnknownNameError, card_sizes, papers
 from generator.printing.sheets import Layout
+from generator.printing.stock import stocks
 from generator.printing.ticket import Ticket, ticket
 from generator.terminal import CACHE, CONFIG, DONE, PROBLEMS, failed, need, private_option, read, say, tell
 
@@ -36,8 +37,9 @@ SIDES = {
 
 @click.command("print")
 @click.argument("names", metavar="[DECK]...", nargs=-1)
-@click.option("--paper", default="a4", show_default=True, help=f"The paper in the printer: {', '.join(papers())}.")
-@click.option("--card", default="poker", show_default=True, help=f"The size of a card: {', '.join(card_sizes())}.")
+@click.option("--paper", default="", help=f"The paper in the printer: {', '.join(papers())}.  [default: a4]")
+@click.option("--card", default="", help=f"The size of a card: {', '.join(card_sizes())}.  [default: poker]")
+@click.option("--for", "target", default="", help=f"Sheets of cards to break out: {', '.join(stocks())}.")
 @click.option(
     "--layout",
     type=click.Choice([str(layout) for layout in Layout]),
@@ -65,6 +67,7 @@ def print_(  # noqa: PLR0913 - one for each option
     *,
     paper: str,
     card: str,
+    target: str,
     layout: str,
     gutter: float,
     fold_axis: str | None,
@@ -81,7 +84,7 @@ def print_(  # noqa: PLR0913 - one for each option
     from generator.printing.ink import print_item  # noqa: PLC0415 - the typesetter takes a moment to load
 
     axis = Axis(fold_axis) if fold_axis else None
-    asked = ticket_of(lambda: ticket(paper, card, layout, gutter=gutter, fold=axis))
+    asked = ticket_of(lambda: ticket(paper, card, layout, gutter=gutter, fold=axis, target=target))
     library, problems = read(None, private=private)
     tell(problems)
     chosen = [wanted(library, name) for name in names] or [*library.decks, *library.printables]
@@ -92,7 +95,7 @@ def print_(  # noqa: PLR0913 - one for each option
         problems += printed.problems
         if printed.pdf:
             out.mkdir(parents=True, exist_ok=True)
-            file = out / (asked.file_name(item.id) if isinstance(item, Deck) else f"{item.id}-{paper}.pdf")
+            file = out / (asked.file_name(item.id) if isinstance(item, Deck) else f"{item.id}-{asked.paper.id}.pdf")
             file.write_bytes(printed.pdf)
             sheets = counted(printed.sheets, "sheet")
             sides = SIDES[asked.imposition.layout] if isinstance(item, Deck) else "one side"

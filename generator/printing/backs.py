@@ -11,8 +11,9 @@ from generator.look.sticks import back_paths, mark_path
 from generator.look.tokens import lay_of
 from generator.look.typography import typographic
 from generator.printing.desk import span
+from generator.printing.foot import DEPTH_KIND, STROKES_WORD, depth_width
 from generator.printing.grid import BLEED
-from generator.printing.lines import Room, sizes
+from generator.printing.lines import PT, Room, sizes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 IMPRINT = "Kindling"
 # The label's inner margin at its sides, in mm; the name's least size, in points; its leading on two lines, in em.
 PAD, NAME_LEAST, NAME_LEADING = 3.8, 9.0, 0.56
+# A label as wide as this, in mm, has the whole inner margin. The least size of the line under the name, in points.
+WIDE, LINE_LEAST = 49.0, 7.0
 # The baseline of the name's last line to the top of the line under it, and the most the name may take, in mm.
 NAME_LINE, NAME_MOST = 2.9, 7.0
 # On a back every stick has an edge in the colour of the ground, in mm: it shows where two cross, and nowhere else.
@@ -52,25 +55,43 @@ def label_of(deck: Deck, desk: Desk, depth: int) -> Label | str:
     """Return the label of a depth, or of the service cards (depth 0); or by how much the deck's title does not fit."""
     card, type_ = desk.look["card"], desk.look["type"]
     tried = sizes(type_["label"], NAME_LEAST, 0.5)
-    width = card["label_width"] - 2 * PAD
+    pad = PAD * min(1, card["label_width"] / WIDE)
+    width = card["label_width"] - 2 * pad
     name = desk.block("text", typographic(deck.title, deck.lang), Room(width, NAME_MOST, NAME_LEADING, tried))
     if isinstance(name, str):
         return name
-    size = type_["label_small"]
+    said = depth_name(depth, deck.lang) if depth else ""
+    imprint, size = imprint_of(desk, depth, said, width)
     cap = desk.cap_height("text", name.size)
     line = cap + span([name], 0) + NAME_LINE + desk.cap_height("plain", size)
     top = (card["label_height"] - line) / 2
-    said = depth_name(depth, deck.lang) if depth else ""
     return Label(
-        name=replace(name, x=PAD, y=top + cap),
+        name=replace(name, x=pad, y=top + cap),
         line=top + line,
         size=size,
-        imprint=IMPRINT,
+        imprint=imprint,
         depth=depth,
         depth_name=said,
-        depth_size=type_["note"],
+        depth_size=size,
         framed=depth == TENDER,
     )
+
+
+def imprint_of(desk: Desk, depth: int, said: str, width: float) -> tuple[str, float]:
+    """Return what stands beside the depth in some mm of width, and the size of both in points.
+
+    On a narrow label the line is set smaller; where that is not enough the depth stands alone.
+    """
+    most = desk.look["type"]["label_small"]
+    strokes = depth_width(depth) + STROKES_WORD + DEPTH_KIND if depth else 0.0
+
+    def fits(imprint: str, size: float) -> bool:
+        texts = desk.advance("plain", size, imprint) + (desk.advance("bold", size, said) if said else 0)
+        return texts + strokes * size * PT <= width
+
+    found = (size for size in sizes(most, LINE_LEAST, 0.5) if fits(IMPRINT, size))
+    size = next(found, 0.0)
+    return (IMPRINT, size) if size else ("", most)
 
 
 def back_svg(deck: Deck, card: CardSize, colours: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from generator.printing.fronts import front_of
 from generator.printing.grid import BLEED
 from generator.printing.index import index_fronts
 from generator.printing.service import READING, SIGNALS
-from generator.printing.service_fronts import blank_front, reading_fronts, signal_front, title_front
+from generator.printing.service_fronts import blank_front, reading_fronts, signal_front, title_fronts
 from generator.printing.sheets import dealt, sheet
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def composed(
     job: Job, fonts: Mapping[str, Font], families: Mapping[str, Sequence[str]]
 ) -> tuple[dict[str, Any], tuple[Flaw, ...]]:
     """Return a deck as the templates want it, and every flaw in it."""
-    desk = Desk(job.card, look(), fonts, job.deck.lang)
+    desk = Desk(job.card, job.look, fonts, job.deck.lang)
     cards, flaws = drawn(job, desk)
     service, more = served(job, desk)
     labels, wrong = labelled(job, desk)
@@ -76,13 +76,13 @@ def appearance(job: Job) -> dict[str, Any]:
     strokes = {"width": STROKE, "gap": STROKE_GAP, "height": STROKE_HEIGHT, "word": STROKES_WORD, "kind": KIND_ID}
     return {
         "colours": {**look()["print"], "deck": colours["ink"], "wool": colours["wool"]},
-        "card": {**look()["card"], "width": job.card.width, "height": job.card.height},
-        "type": look()["type"],
+        "card": {**job.look["card"], "width": job.card.width, "height": job.card.height},
+        "type": job.look["type"],
         "bleed": BLEED,
         "strokes": strokes,
         "mark": mark_svg(job.deck, colours),
         "back": back_svg(job.deck, job.card, colours),
-        "notes": {"cut": job.said["cut_note"], "ruler": job.said["ruler"]},
+        "notes": {"cut": job.said["cut_note"], **{key: job.said[key] for key in ("ruler", "ruler_short")}},
     }
 
 
@@ -118,7 +118,7 @@ def served(job: Job, desk: Desk) -> tuple[list[tuple[int, Front]], list[Flaw]]:
     cards = {card.key: card for card in job.service}
     index, missed = index_fronts(cards["index"], desk)
     found = [
-        title_front(cards["title_card"], desk),
+        *title_fronts(cards["title_card"], desk),
         *reading_fronts([cards[key] for key in READING], desk),
         *(signal_front(cards[key], desk) for key in SIGNALS),
         *((front, ()) for front in index),

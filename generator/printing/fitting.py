@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.library.model import Problem
-from generator.look.tokens import look
 from generator.printing import profiles
 from generator.printing.composing import Flaw, drawn, labelled
 from generator.printing.desk import Desk
@@ -16,7 +15,7 @@ from generator.printing.ink import REPORT, TypesettingError, measured, set_leaf
 from generator.printing.job import Job, words_to_measure
 from generator.printing.leaf import Leaf
 from generator.printing.service import index_card, title_card
-from generator.printing.service_fronts import title_front
+from generator.printing.service_fronts import title_fronts
 from generator.printing.ticket import Ticket
 
 if TYPE_CHECKING:
@@ -40,8 +39,8 @@ def misfits(decks: Iterable[Deck]) -> tuple[Problem, ...]:
 
 
 def misfit_printables(printables: Iterable[Printable]) -> tuple[Problem, ...]:
-    """Return all that stands in the way of printing pages beside the decks, on any paper; sorted."""
-    leaves = (Leaf(printable, paper) for printable in printables for paper in profiles.papers().values())
+    """Return all that stands in the way of printing pages beside the decks, on any paper at home; sorted."""
+    leaves = (Leaf(printable, paper) for printable in printables for paper in profiles.home_papers())
     return tuple(sorted({problem for leaf in leaves for problem in refused(leaf)}))
 
 
@@ -71,8 +70,8 @@ def problems_of(jobs: list[Job]) -> Iterator[Problem]:
 
 def flaws_of(job: Job, fonts: Mapping[str, Font]) -> Iterator[Flaw]:
     """Yield what does not fit of what an author wrote: cards, title, the index of ids, labels of the backs."""
-    desk = Desk(job.card, look(), fonts, job.deck.lang)
+    desk = Desk(job.card, job.look, fonts, job.deck.lang)
     yield from drawn(job, desk)[1]
-    for misfit in (*title_front(title_card(job.deck), desk)[1], *index_fronts(index_card(job.deck), desk)[1]):
-        yield Flaw("", misfit)
+    fronts = (*title_fronts(title_card(job.deck), desk), index_fronts(index_card(job.deck), desk))
+    yield from (Flaw("", misfit) for _, misfits in fronts for misfit in misfits)
     yield from labelled(job, desk)[1]

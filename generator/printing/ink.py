@@ -20,7 +20,6 @@ import typst
 from generator import look
 from generator.library.model import Problem, Severity
 from generator.library.page import Printable
-from generator.look.tokens import look as look_of
 from generator.printing.cache import keep, kept, key_of, recipe
 from generator.printing.composing import Flaw, appearance, composed, document
 from generator.printing.desk import Desk, Misfit
@@ -216,7 +215,7 @@ def picture(svg: str, pixels: int) -> bytes:
 def card_picture(deck: Deck, card: Card, ppi: int = 144) -> bytes:
     """Return a card's front as PNG, as it will be printed; TypesettingError if Typst will not have it."""
     job = Job(replace(deck, cards=(card,)), STANDARD)
-    desk = Desk(job.card, look_of(), measured(words_to_measure(job), job.language), deck.lang)
+    desk = Desk(job.card, job.look, measured(words_to_measure(job), job.language), deck.lang)
     front, _ = front_of(job.faces[0], desk)
     data = {**document(job), **appearance(job), "fonts": FAMILIES, "face": asdict(front)}
     with refusals():

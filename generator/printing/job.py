@@ -6,15 +6,16 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.library.words import words
 from generator.look.face import face
-from generator.look.tokens import hue_of, lay_of
+from generator.look.tokens import hue_of, lay_of, look
 from generator.look.typography import typographic
+from generator.printing.anatomy import sized
 from generator.printing.backs import IMPRINT
 from generator.printing.desk import plain
-from generator.printing.index import NUMBER
+from generator.printing.headed import NUMBER
 from generator.printing.lines import every_word
 from generator.printing.service import service_cards
 
@@ -43,6 +44,11 @@ class Job:
     def card(self) -> CardSize:
         """What a card measures."""
         return self.ticket.card
+
+    @cached_property
+    def look(self) -> Mapping[str, Any]:
+        """The look's numbers for a card of this size."""
+        return sized(look(), self.card)
 
     @cached_property
     def faces(self) -> tuple[Face, ...]:
@@ -116,6 +122,6 @@ def words_to_measure(job: Job) -> dict[str, list[str]]:
     sans = [line for note in notes for line in note.lines]
     sans += [text for front in faces for text in (front.id, front.kind)]
     sans += [text for card in service for text in (*card.text, *(line for lines in card.small for line in lines))]
-    bold = [front.depth_name for front in faces]
+    bold = [front.depth_name for front in faces] + [group.head for card in service for group in card.groups]
     found = {"text": [*serif, NUMBER], "plain": [*sans, IMPRINT], "bold": bold}
     return {style: every_word(map(plain, texts)) for style, texts in found.items()}
