@@ -13,7 +13,7 @@ from generator.printing.codes import NO_CODES, Codes
 from generator.printing.editions import Edition
 from generator.printing.ink import picture, print_item
 from generator.printing.press import press
-from generator.printing.profiles import papers
+from generator.printing.profiles import home_papers
 from generator.printing.ticket import ticket
 from generator.site.drawing import draw_files
 from generator.site.feeds import cards_json, feed_xml, manifest
@@ -90,7 +90,7 @@ def icons() -> dict[str, Content]:
 
 
 def prints(library: Library, cached: Path | None, tell: Callable[[str], None], codes: Codes = NO_CODES) -> Prints:
-    """Return the printed decks and printables, each for each paper. `tell` is called with a line for each."""
+    """Return the printed decks and printables, each for each paper at home. `tell` is called with a line for each."""
     made: dict[str, bytes] = {}
     listed: list[Print] = []
     problems: list[Problem] = []
@@ -104,15 +104,15 @@ def prints(library: Library, cached: Path | None, tell: Callable[[str], None], c
                 made[uri] = printed.pdf
                 inked = (printed.coverage.fronts, printed.coverage.backs) if printed.coverage else ()
                 listed.append(Print(item.id, asked.paper.name, uri, printed.sheets, asked.edition, *inked))
-    for paper in papers() if jobs else ():
-        asked = ticket(paper)
+    for paper in home_papers() if jobs else ():
+        asked = ticket(paper.id)
         made[f"print/{Calibration(asked).file_name}"] = calibration(asked, cache=cached)
     return Prints(made, tuple(listed), tuple(sorted(set(problems))))
 
 
 def wanted(library: Library) -> Iterator[tuple[Deck | Printable, Ticket]]:
-    """Yield what is printed for everybody, and how: for each paper, decks in each edition, pages beside them in one."""
+    """Yield what is printed for everybody, and how: for each paper at home, decks in each edition, pages in one."""
     for deck in library.decks:
-        yield from ((deck, ticket(paper, edition=edition)) for paper in papers() for edition in EDITIONS)
+        yield from ((deck, ticket(paper.id, edition=edition)) for paper in home_papers() for edition in EDITIONS)
     for printable in library.printables:
-        yield from ((printable, ticket(paper)) for paper in papers())
+        yield from ((printable, ticket(paper.id)) for paper in home_papers())

@@ -39,8 +39,8 @@ def misfits(decks: Iterable[Deck]) -> tuple[Problem, ...]:
 
 
 def misfit_printables(printables: Iterable[Printable]) -> tuple[Problem, ...]:
-    """Return all that stands in the way of printing pages beside the decks, on any paper; sorted."""
-    leaves = (Leaf(printable, paper) for printable in printables for paper in profiles.papers().values())
+    """Return all that stands in the way of printing pages beside the decks, on any paper at home; sorted."""
+    leaves = (Leaf(printable, paper) for printable in printables for paper in profiles.home_papers())
     return tuple(sorted({problem for leaf in leaves for problem in refused(leaf)}))
 
 
@@ -72,7 +72,6 @@ def flaws_of(job: Job, fonts: Mapping[str, Font]) -> Iterator[Flaw]:
     """Yield what does not fit of what an author wrote: cards, title, the index of ids, labels of the backs."""
     desk = Desk(job.card, job.look, fonts, job.deck.lang)
     yield from drawn(job, desk)[1]
-    title = (misfit for _, wrong in title_fronts(title_card(job.deck), desk) for misfit in wrong)
-    for misfit in (*title, *index_fronts(index_card(job.deck), desk)[1]):
-        yield Flaw("", misfit)
+    fronts = (*title_fronts(title_card(job.deck), desk), index_fronts(index_card(job.deck), desk))
+    yield from (Flaw("", misfit) for _, misfits in fronts for misfit in misfits)
     yield from labelled(job, desk)[1]

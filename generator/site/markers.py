@@ -41,6 +41,7 @@ NAMES = (
     "resources",
     "rules",
     "shelf",
+    "sizes",
     "starter",
 )
 KEYS = MappingProxyType({"deck": DECK_KEYS, "card": CARD_KEYS})
@@ -66,11 +67,18 @@ class Print:
 
 
 def filled(
-    markdown: str, library: Library, here: str, prints: Sequence[Print] = (), repository: str = ""
+    markdown: str,
+    library: Library,
+    here: str,
+    prints: Sequence[Print] = (),
+    repository: str = "",
+    *,
+    sizes: object = None,
 ) -> tuple[str, list[Problem]]:
     """Return a page's Markdown with its markers filled in, and a problem for each that could not be.
 
-    `here` is the page's address inside the site; problems have their line counted within `markdown`.
+    `here` is the page's address inside the site; `sizes` is all there is to print on. Problems have their line counted
+    within `markdown`.
     """
     problems: list[Problem] = []
 
@@ -79,6 +87,7 @@ def filled(
         "library": library,
         "prints": prints,
         "repository": repository,
+        "sizes": sizes,
         "minutes": minutes,
         "rules": rules(),
         "hues": look()["hue"],
