@@ -74,8 +74,10 @@ The map. Each room imports only from those above it; a wing never reaches into a
     printing/    Library -> what a printer gets
         profiles   papers and card sizes, as data
         grid       cards side by side on a paper, in mm
+        stock      perforated sheets, as data
         margins    cutting marks, the ruler, places for words
         sheets     a sheet, front and back: where every face lies
+        catalogue  what sizes there are, for a page that tells
         codes      QR codes: addresses and squares
         stacking   sheets that are cut as one stack, in order
         dealing    a deck dealt into evenings
@@ -89,9 +91,11 @@ The map. Each room imports only from those above it; a wing never reaches into a
         breaking   where a line may end
         runs       a text as pieces with their places
         lines      how a text falls into lines, and at what size it fits
+        anatomy    the look's distances and type, for a card of any size
         desk       what every card is set with
         foot       the foot line of a front
         fronts     the fronts of the cards to draw
+        headed     fronts with a title beside the mark, going on over several cards
         service_fronts the fronts of the service cards
         index      the fronts of the index
         coded      fronts that carry a QR code

@@ -15,7 +15,7 @@ from generator.printing.grid import BLEED
 from generator.printing.ink import picture, print_item
 from generator.printing.margins import margins
 from generator.printing.press import press
-from generator.printing.profiles import papers
+from generator.printing.profiles import home_papers
 from generator.printing.sheets import sheet
 from generator.printing.ticket import ticket
 from generator.site.choosing import chosen_files
@@ -101,7 +101,7 @@ def icons() -> dict[str, Content]:
 
 
 def prints(library: Library, cached: Path | None, tell: Callable[[str], None], codes: Codes = NO_CODES) -> Prints:
-    """Return the printed decks and printables, each for each paper. `tell` is called with a line for each."""
+    """Return the printed decks and printables, each for each paper at home. `tell` is called with a line for each."""
     made: dict[str, bytes] = {}
     listed: list[Print] = []
     problems: list[Problem] = []
@@ -116,29 +116,31 @@ def prints(library: Library, cached: Path | None, tell: Callable[[str], None], c
                 inked = (printed.coverage.fronts, printed.coverage.backs) if printed.coverage else ()
                 told = (item.id, asked.paper.name, uri, printed.sheets, asked.edition, len(printed.pdf))
                 listed.append(Print(*told, *inked))
-    for paper in papers() if jobs else ():
-        asked = ticket(paper)
+    for paper in home_papers() if jobs else ():
+        asked = ticket(paper.id)
         made[f"print/{Calibration(asked).file_name}"] = calibration(asked, cache=cached)
     return Prints(made, tuple(listed), tuple(sorted(set(problems))))
 
 
 def wanted(library: Library) -> Iterator[tuple[Deck | Printable, Ticket]]:
-    """Yield what is printed for everybody, and how: for each paper, decks in each edition, pages beside them in one."""
+    """Yield what is printed for everybody, and how: for each paper at home, decks in each edition, pages in one."""
     for deck in library.decks:
-        yield from ((deck, ticket(paper, edition=edition)) for paper in papers() for edition in EDITIONS)
+        yield from ((deck, ticket(paper.id, edition=edition)) for paper in home_papers() for edition in EDITIONS)
     for printable in library.printables:
-        yield from ((printable, ticket(paper)) for paper in papers())
+        yield from ((printable, ticket(paper.id)) for paper in home_papers())
 
 
 @cache
 def plans() -> tuple[Plan, ...]:
     """Return how cards lie on each paper, for pages that show it or print by it."""
-    return tuple(plan_of(ticket(paper).imposition) for paper in papers())
+    return tuple(plan_of(ticket(paper.id).imposition) for paper in home_papers())
 
 
 def plan_of(imposition: Imposition) -> Plan:
     """Return a sheet as the site is told of it."""
     whole, grid, places = sheet(imposition), imposition.grid, margins(imposition.grid)
+    words = (places.label, places.cut_note, places.ruler_note)
+    label, cut_note, ruler_note = (astuple(place) for place in words if place)  # at home there is room for all three
     return Plan(
         paper=imposition.paper.id,
         name=imposition.paper.name,
@@ -153,9 +155,9 @@ def plan_of(imposition: Imposition) -> Plan:
         level_cuts=grid.level_cuts,
         marks=numbers(places.marks),
         ruler=numbers(places.ruler),
-        label=astuple(places.label),
-        cut_note=astuple(places.cut_note),
-        ruler_note=astuple(places.ruler_note),
+        label=label,
+        cut_note=cut_note,
+        ruler_note=ruler_note,
     )
 
 

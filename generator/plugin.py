@@ -28,6 +28,7 @@ from generator.library.report import told
 from generator.library.words import words
 from generator.look.tokens import look
 from generator.outputs import Prints, outputs, plans, prints
+from generator.printing.catalogue import catalogue
 from generator.printing.codes import Codes
 from generator.project import font_files
 from generator.site.citing import cited_page, essay_page
@@ -138,7 +139,9 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
                 page.meta = {"description": essay.summary, "hide": ["navigation"], **page.meta}
                 return essay_page(essay, self.library)
         here = page.url if page.url != "./" else ""
-        markdown, problems = filled(markdown, self.library, here, self.printed.listed, self.repository, plans())
+        markdown, problems = filled(
+            markdown, self.library, here, self.printed.listed, self.repository, plans(), sizes=catalogue()
+        )
         markdown, lost = cited_page(markdown, self.library, here)
         for problem in problems + lost:
             log.warning("%s: %s (try: %s)", uri, problem.message, problem.hint)

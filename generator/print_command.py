@@ -24,6 +24,7 @@ from generator.printing.printer import Printer, moves, printer_of, remarks
 from generator.printing.profiles import UnknownNameError, card_sizes, papers
 from generator.printing.sheets import Layout
 from generator.printing.stacking import Order
+from generator.printing.stock import stocks
 from generator.printing.ticket import Ticket, ticket
 from generator.project import checked, loaded
 from generator.terminal import CACHE, CONFIG, DONE, PROBLEMS, failed, need, private_option, say, tell
@@ -51,8 +52,9 @@ STACKING = "stack them, fronts up, sheet 1 lowest; cut; lay pile 2 onto pile 1, 
 
 @click.command("print")
 @click.argument("names", metavar="[DECK]...", nargs=-1)
-@click.option("--paper", default="a4", show_default=True, help=f"The paper in the printer: {', '.join(papers())}.")
-@click.option("--card", default="poker", show_default=True, help=f"The size of a card: {', '.join(card_sizes())}.")
+@click.option("--paper", default="", help=f"The paper in the printer: {', '.join(papers())}.  [default: a4]")
+@click.option("--card", default="", help=f"The size of a card: {', '.join(card_sizes())}.  [default: poker]")
+@click.option("--for", "target", default="", help=f"Sheets of cards to break out: {', '.join(stocks())}.")
 @click.option(
     "--layout",
     type=click.Choice([str(layout) for layout in Layout]),
@@ -119,6 +121,7 @@ def print_(  # noqa: PLR0913 - one for each option
     *,
     paper: str,
     card: str,
+    target: str,
     layout: str,
     edition: str,
     gutter: float,
@@ -150,7 +153,7 @@ def print_(  # noqa: PLR0913 - one for each option
     if deepest != OPEN and not evening:
         raise click.UsageError("--deepest goes with --evening")
     axis = Axis(fold_axis) if fold_axis else None
-    asked = ticket_of(lambda: ticket(paper, card, layout, edition, gutter=gutter, fold=axis))
+    asked = ticket_of(lambda: ticket(paper, card, layout, edition, gutter=gutter, fold=axis, target=target))
     printer, odd = printer_at(profile, asked)
     tell(odd)
     if calibrate:

@@ -167,3 +167,28 @@ def test_a_calibration_sheet_that_does_not_fit_is_wrong_use() -> None:
     small = Ticket(Imposition(Paper("a5", "A5", 148, 210, ""), card_size("poker")))
     with pytest.raises(click.UsageError, match="202 x 270 mm"):
         calibrated(small, None, Path("nowhere"))
+
+
+def test_perforated_sheets_are_asked_for_by_name(folder: Path) -> None:
+    """Paper and card are the maker's; the file is called by the maker's number; pages go on the same paper."""
+    done = kindling("print", "porch", "--for", "avery-5371")
+    assert done.exit_code == 0, done.output
+    assert (folder / "printed" / "porch-avery-5371.pdf").is_file()
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--for", "avery-0"), "there is: avery-5371, avery-8371"),
+        (("--for", "avery-5371", "--paper", "a4"), "Avery 5371 settles its own paper"),
+        (("--for", "avery-5371", "--layout", "fold"), "does not go with the layout 'fold'"),
+        (("--card", "tarot"), "tarot-us, tarot-eu"),
+        (("--paper", "a9"), "a4, letter, a3, a5, legal, tabloid"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_what_there_is_not_is_wrong_use(asked: tuple[str, ...], said: str) -> None:
+    """Exit status 2, and the names there are or the wish that cannot be granted."""
+    done = kindling("print", *asked)
+    assert done.exit_code == 2
+    assert said in " ".join(done.stderr.split())

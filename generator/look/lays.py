@@ -34,6 +34,16 @@ class Box:
     u: float
 
 
+def enough(least: int, reach: float, step: float) -> int:
+    """Return how many rings or turns, each a step wider, fill a box: what a poker card has, or up to `reach` mm."""
+    return max(least, ceil(reach / step) + 1)
+
+
+def cells(room: float, size: float) -> int:
+    """Return how many cells of about a size stand in some room, in mm."""
+    return max(1, int(room / size))
+
+
 Lay = Callable[[Box, Die], Iterator[Stick]]
 
 
@@ -68,7 +78,8 @@ def rain(box: Box, roll: Die) -> Iterator[Stick]:
 
 def leanto(box: Box, roll: Die) -> Iterator[Stick]:
     """Lay parallel sticks that rest on one upright."""
-    far, slope, y = box.w * 1.1, 0.9, -box.w * 0.5
+    far, slope = box.w * 1.1, 0.9
+    y = min(-box.w * 0.5, box.h * 0.3 - box.w * slope)
     while y < box.h * 1.5:
         near = box.w * 0.2 - box.u * roll(0.4, 1.7)
         yield Stick(far, y + far * slope, near, y + near * slope, box.u * 0.5)
@@ -79,7 +90,7 @@ def leanto(box: Box, roll: Die) -> Iterator[Stick]:
 def bowl(box: Box, roll: Die) -> Iterator[Stick]:
     """Lay nested cups of short sticks whose sides run up and out."""
     cx, cy = box.w / 2, box.h * 0.26
-    for ring in range(22):
+    for ring in range(enough(22, hypot(box.w / 2, box.h - cy), box.u * 1.45)):
         r = box.u * (0.9 + 1.45 * ring)
         n = max(2, round(radians(180) * r / (box.u * 4.6)))
         for i in range(n):
@@ -94,7 +105,7 @@ def bowl(box: Box, roll: Die) -> Iterator[Stick]:
 def spiral(box: Box, roll: Die) -> Iterator[Stick]:
     """Lay a square spiral, each stick a little short of the corner."""
     x, y, dx, dy = box.w / 2 + box.u * 0.8, box.h * 0.4, -1, 0
-    for i in range(44):
+    for i in range(4 * enough(11, max(box.w / 2, box.h * 0.6), box.u * 1.55)):
         d, g = box.u * 1.55 * (i // 2 + 1), box.u * roll(0.22, 0.4)
         end = d + box.u * 0.05
         yield Stick(x + dx * g, y + dy * g, x + dx * end, y + dy * end, box.u * 0.56)
@@ -104,18 +115,20 @@ def spiral(box: Box, roll: Die) -> Iterator[Stick]:
 def star(box: Box, roll: Die) -> Iterator[Stick]:
     """Lay seven arms of three sticks round an open centre."""
     cx, cy = box.w / 2, box.h * 0.4
+    far = max(box.h, hypot(cx, box.h - cy))
     for i in range(7):
         a = 90 + i * 360 / 7
         c, s = cos(radians(a)), sin(radians(a))
         for k in (-1, 1, 0):
-            t = ray(cx, cy, a, box.u * (1.1 if not k else 2.9) + roll(0, box.u * 0.5), box.h, box.u * 0.66)
+            t = ray(cx, cy, a, box.u * (1.1 if not k else 2.9) + roll(0, box.u * 0.5), far, box.u * 0.66)
             ox, oy = -s * k * box.u * 1.02, c * k * box.u * 1.02
             yield Stick(t.x1 + ox, t.y1 + oy, t.x2 + ox, t.y2 + oy, t.thick)
 
 
 def ladder(box: Box, roll: Die) -> Iterator[Stick]:
     """Lay rungs, and two heavy rails that draw together."""
-    a, b, y = box.w * 0.24, box.w * 0.76, -box.u
+    a, y = min(box.w * 0.24, box.u * 4.5), -box.u
+    b = box.w - a
     while y < box.h + box.u * 2:
         k = roll(-0.25, 0.25) * box.u
         left = a - box.u * roll(1.1, 1.9)
@@ -128,7 +141,8 @@ def ladder(box: Box, roll: Die) -> Iterator[Stick]:
 def hut(box: Box, roll: Die) -> Iterator[Stick]:
     """Lay rings like the walls of a log cabin, ends past the corners."""
     cx, cy, over = box.w / 2, box.h * 0.42, box.u * 1.25
-    for i in range(8, -1, -1):
+    rings = enough(9, max(cx, box.h - cy - box.u * 2.6), box.u * 1.55)
+    for i in range(rings - 1, -1, -1):
         rx = box.u * (0.95 + i * 1.55)
         ry = rx + box.u * 2.6
         for s in (-1, 1):
@@ -153,17 +167,19 @@ def weave(box: Box, _roll: Die) -> Iterator[Stick]:
 def fan(box: Box, roll: Die) -> Iterator[Stick]:
     """Lay rays from below the label, each broken once."""
     cx, cy, n = box.w / 2, box.h * 0.8, 25
+    far = max(box.h * 1.1, hypot(cx, cy) + box.u)
     for i in range(n):
         a, end = 270 + (i - (n - 1) / 2) * 8, box.h * (0.44 if i % 2 else 0.6) + roll(-box.u, box.u)
         yield ray(cx, cy, a, box.h * 0.2 + roll(0, box.u), end, box.u * 0.6)
-        yield ray(cx, cy, a, end + box.u * roll(0.55, 1.1), box.h * 1.1, box.u * 0.68)
+        yield ray(cx, cy, a, end + box.u * roll(0.55, 1.1), far, box.u * 0.68)
 
 
 def jackstraws(box: Box, roll: Die) -> Iterator[Stick]:
-    """Lay thirty straws, one a cell, each turned on by the golden angle."""
+    """Lay straws, one a cell and thirty on a poker card, each turned on by the golden angle."""
     thrown = []
-    for i in range(30):
-        x, y = box.w * ((i % 5) + roll(0.2, 0.8)) / 5, box.h * (i // 5 + roll(0.2, 0.8)) / 6
+    cols, rows = cells(box.w, box.u * 3.48), cells(box.h, box.u * 4.05)
+    for i in range(cols * rows):
+        x, y = box.w * ((i % cols) + roll(0.2, 0.8)) / cols, box.h * (i // cols + roll(0.2, 0.8)) / rows
         a, d = i * 137.5 + roll(-14, 14), box.u * roll(4.2, 5.6)
         thrown.append(ray(x, y, a, -d, d, box.u * 0.6))
     yield from sorted(thrown, key=lambda stick: (stick.x1 * 37.7 + stick.y1 * 11.3) % 7)
@@ -185,7 +201,7 @@ def raft(box: Box, roll: Die) -> Iterator[Stick]:
 
 def pairs(box: Box, roll: Die) -> Iterator[Stick]:
     """Lay upright pairs in columns, every other column half a step down."""
-    cols, rows = 5, 4
+    cols, rows = cells(box.w, box.u * 3.48), cells(box.h, box.u * 6.1)
     for i in range(cols):
         for j in range(-1, rows + 1):
             x, y = box.w * (i + 0.5) / cols, box.h * (j + (0.5 if i % 2 else 0)) / rows

@@ -17,7 +17,7 @@ from generator.printing.grid import BLEED
 from generator.printing.lines import PT, Room, sizes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from generator.library.model import Deck
     from generator.library.page import Printable
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from generator.printing.profiles import CardSize
 
 IMPRINT = "Kindling"
-# The label's inner margin at its sides, in mm; the name's leading on two lines, in em.
-PAD, NAME_LEADING = 3.8, 0.56
+# The label's inner margin at its sides, in mm, and the least width of a label that has all of it; the name's leading on
+# two lines, in em.
+PAD, WIDE, NAME_LEADING = 3.8, 49.0, 0.56
 # The baseline of the name's last line to the top of the line under it, and the most the name may take: shares of the
 # label's height.
 NAME_LINE, NAME_MOST = 2.9 / 18, 7 / 18
@@ -58,24 +59,11 @@ class Label:
 
 
 def coded_label(deck: Deck, desk: Desk, depth: int, address: str) -> Label | str:
-    """Return a label as `label_of` does, with the code of an address, for which the imprint may go; or without."""
+    """Return a label as `label_of` does, with the code of an address if it has room; or without."""
     card = desk.look["card"]
     code = end_code(address, card["label_width"], card["label_height"]) if address else None
     label = label_of(deck, desk, depth, code) if code else ""
-    for tried in (label, replace(label, imprint="")) if isinstance(label, Label) else ():
-        if line_width(tried, desk) <= tried.room - 2 * tried.name.x:
-            return tried
-    return label_of(deck, desk, depth)
-
-
-def line_width(label: Label, desk: Desk) -> float:
-    """Return the least width of the line under the name, in mm."""
-    imprint = desk.advance("plain", label.size, label.imprint) if label.imprint else 0.0
-    if not label.depth:
-        return imprint
-    strokes = (depth_width(label.depth) + STROKES_WORD) * label.depth_size * PT
-    words = desk.advance("bold", label.depth_size, label.depth_name)
-    return strokes + words + (imprint + IMPRINT_GAP if label.imprint else 0)
+    return label if isinstance(label, Label) else label_of(deck, desk, depth)
 
 
 def label_of(deck: Deck, desk: Desk, depth: int, code: Code | None = None) -> Label | str:
@@ -83,28 +71,51 @@ def label_of(deck: Deck, desk: Desk, depth: int, code: Code | None = None) -> La
     card, type_ = desk.look["card"], desk.look["type"]
     tried = sizes(type_["label"], type_["label_least"], 0.5)
     room, height = code.x - code.quiet if code else card["label_width"], card["label_height"]
-    pad = PAD if not code else FRAMED_PAD if depth == TENDER else CODED_PAD
+    pad = PAD * min(1, room / WIDE) if not code else FRAMED_PAD if depth == TENDER else CODED_PAD
     width = room - 2 * pad
     name = desk.block("text", typographic(deck.title, deck.lang), Room(width, NAME_MOST * height, NAME_LEADING, tried))
     if isinstance(name, str):
         return name
-    size = type_["label_small"]
+    said = depth_name(depth, deck.lang) if depth else ""
+    fitting = (way for way in line_ways(desk, beside=bool(code)) if line_width(desk, depth, said, *way) <= width)
+    imprint, size = next(fitting, ("", 0.0))
+    if not size:
+        return "there is no room for the name of a depth"
     cap = desk.cap_height("text", name.size)
     line = cap + span([name], 0) + NAME_LINE * height + desk.cap_height("plain", size)
     top = (height - line) / 2
-    said = depth_name(depth, deck.lang) if depth else ""
     return Label(
         name=replace(name, x=pad, y=top + cap),
         line=top + line,
         size=size,
-        imprint=IMPRINT,
+        imprint=imprint,
         depth=depth,
         depth_name=said,
-        depth_size=type_["note"],
+        depth_size=size,
         framed=depth == TENDER,
         room=room,
         code=code,
     )
+
+
+def line_ways(desk: Desk, *, beside: bool) -> Iterator[tuple[str, float]]:
+    """Yield ways to set the line under the name, the best first: the imprint in it, and its size in points.
+
+    On a narrow label it is set smaller before the imprint goes; beside a code the imprint goes at once.
+    """
+    type_ = desk.look["type"]
+    tried = sizes(type_["label_small"], type_["small_least"], 0.5)
+    for imprint in (IMPRINT, ""):
+        yield from ((imprint, size) for size in (tried[:1] if beside else tried))
+
+
+def line_width(desk: Desk, depth: int, said: str, imprint: str, size: float) -> float:
+    """Return the least width of the line under the name, in mm."""
+    width = desk.advance("plain", size, imprint) if imprint else 0.0
+    if not depth:
+        return width
+    strokes = (depth_width(depth) + STROKES_WORD) * size * PT
+    return width + strokes + desk.advance("bold", size, said) + (IMPRINT_GAP if imprint else 0)
 
 
 def back_svg(deck: Deck, card: CardSize, colours: Mapping[str, str], drawn: Mapping[str, Any]) -> str:

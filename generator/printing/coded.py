@@ -90,7 +90,7 @@ def gathered(made: Iterable[tuple[Front, tuple[Misfit, ...]]]) -> Set:
 def corner(desk: Desk, address: str, mask: int | None = None, alt: str = "") -> Code | None:
     """Return the code of an address in the corner across from the mark, or None if it would be too large."""
     code = corner_code(address, desk.card.width - INSET, INSET, mask, alt)
-    beside_the_mark = desk.left + desk.look["card"]["mark"]
+    beside_the_mark = desk.look["card"]["mark_left"] + desk.look["card"]["mark"]
     return code if code and code.x - code.quiet >= beside_the_mark else None
 
 

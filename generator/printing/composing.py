@@ -149,7 +149,10 @@ def appearance(job: Job) -> dict[str, Any]:
         "strokes": strokes,
         "inset": look["back"]["inset"],
         "frame": look["back"]["frame"],
-        "notes": {"cut": job.said["cut_note_stack" if job.ticket.in_stack else "cut_note"], "ruler": job.said["ruler"]},
+        "notes": {
+            "cut": job.said["cut_note_stack" if job.ticket.in_stack else "cut_note"],
+            **{key: job.said[key] for key in ("ruler", "ruler_short")},
+        },
     }
 
 

@@ -48,8 +48,8 @@ def company(job: Job) -> tuple[str, str]:
 
 
 def misfit_printables(printables: Iterable[Printable], fonts: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
-    """Return all that stands in the way of printing pages beside the decks, on any paper; sorted."""
-    leaves = (leaf_of(printable, paper, fonts) for printable in printables for paper in profiles.papers().values())
+    """Return all that stands in the way of printing pages beside the decks, on any paper at home; sorted."""
+    leaves = (leaf_of(printable, paper, fonts) for printable in printables for paper in profiles.home_papers())
     return tuple(sorted({problem for leaf in leaves for problem in refused(leaf)}))
 
 
@@ -83,6 +83,6 @@ def problems_of(jobs: list[Job]) -> Iterator[Problem]:
 def flaws_of(job: Job, fonts: Mapping[str, Font]) -> tuple[None, tuple[Flaw, ...]]:
     """Return what does not fit of what an author wrote: cards, title, the index of ids, labels of the backs."""
     desk = Desk(job.card, job.look, fonts, job.deck.lang)
-    titles = (misfit for _, wrong in title_fronts(title_card(job.deck), desk) for misfit in wrong)
-    misfits = (*titles, *index_fronts(index_card(job.deck), desk)[1])
+    fronts = (*title_fronts(title_card(job.deck), desk), index_fronts(index_card(job.deck), desk))
+    misfits = (misfit for _, some in fronts for misfit in some)
     return None, (*drawn(job, desk)[1], *(Flaw("", misfit) for misfit in misfits), *labelled(job, desk)[1])

@@ -10,8 +10,10 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from generator.printing.desk import ENDLESS, Block, Desk, Front, Misfit, at_once, plain, span, under
-from generator.printing.lines import Room, sizes
-from generator.printing.service_fronts import NUMBER, beside_mark, numbered, refused
+from generator.printing.foot import STROKES_WORD, depth_width
+from generator.printing.headed import NUMBER, beside_mark, numbered
+from generator.printing.lines import PT, Room, sizes
+from generator.printing.service_fronts import refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -135,6 +137,8 @@ def listed(
     entries = at_once(desk.block("plain", card_id, room) for card_id in ids)
     if isinstance(entries, str):
         return entries
+    if any(head_width(group, desk, way.size) > width for group in groups):
+        return "the name of a depth is wider than a column"
     if not way.parted and any(entry.rows > 1 for entry in entries):
         return "an id is wider than a column"
     blocks = dict(zip(ids, entries, strict=True))
@@ -157,6 +161,12 @@ def listed(
         )
         for first in range(0, len(columns), way.columns)
     ]
+
+
+def head_width(group: Group, desk: Desk, size: float) -> float:
+    """Return the width of a group's head at a size in points, its strokes among it, in mm."""
+    strokes = depth_width(group.depth) + STROKES_WORD
+    return desk.advance("bold", size, plain(group.head)) + strokes * size * PT
 
 
 def even_columns(
@@ -209,7 +219,7 @@ def standing(parts: Sequence[Part], blocks: Mapping[str, Block], x: float, top: 
     for part in parts:
         entries = [blocks[card_id] for card_id in part.ids]
         lines = tuple(line for entry in entries for line in entry.lines)
-        label = f"{plain(part.group.depth_name)}, {len(part.group.ids)}" if part.headed else ""
+        label = plain(part.group.head) if part.headed else ""
         depth = part.group.depth if part.headed else 0
         placed.append(replace(entries[0], x=x, lines=lines, label=label, depth=depth))
     return under(placed, GROUP_GAP * placed[0].pitch, top) if placed else ()

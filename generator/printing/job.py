@@ -12,13 +12,14 @@ from generator.library.words import words
 from generator.look.face import face
 from generator.look.tokens import hue_of, lay_of
 from generator.look.typography import typographic
+from generator.printing.anatomy import sized
 from generator.printing.backs import IMPRINT
 from generator.printing.breaking import every_word
 from generator.printing.dealing import evenings_in
 from generator.printing.desk import plain
 from generator.printing.editions import look_of
+from generator.printing.headed import FEW, NUMBER
 from generator.printing.service import evening_card, service_cards
-from generator.printing.service_fronts import FEW, NUMBER
 from generator.printing.typefaces import Typefaces, house
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ class Job:
 
     @cached_property
     def look(self) -> Mapping[str, Any]:
-        """The look as the edition has it."""
-        return look_of(self.ticket.edition)
+        """The look as the edition has it, for a card of this size."""
+        return sized(look_of(self.ticket.edition), self.card)
 
     @cached_property
     def faces(self) -> tuple[Face, ...]:
@@ -147,6 +148,6 @@ def words_to_measure(job: Job) -> dict[str, list[str]]:
     sans += [text for front in faces for text in (front.id, front.kind)]
     sans += [card_id for card in service for group in card.groups for card_id in group.ids]
     sans += [text for card in service for text in (*card.text, *(line for lines in card.small for line in lines))]
-    bold = [front.depth_name for front in faces]
+    bold = [front.depth_name for front in faces] + [group.head for card in service for group in card.groups]
     found = {"text": [*serif, FEW, NUMBER], "plain": [*sans, IMPRINT], "bold": bold}
     return {style: every_word(map(plain, texts)) for style, texts in found.items()}

@@ -173,7 +173,7 @@ def data_of(leaf: Leaf, stacks: Sequence[Stack], families: Mapping[str, Sequence
         "mark": mark_svg(leaf.printable, colours),
         "place": {"width": grid.paper_width, "height": grid.paper_height, "margins": asdict(margins(grid))},
         "hairlines": [asdict(line) for line in hairlines(places)],
-        "notes": {"cut": leaf.said["cut_pieces"], "ruler": leaf.said["ruler"]},
+        "notes": {"cut": leaf.said["cut_pieces"], "ruler": leaf.said["ruler"], "ruler_short": leaf.said["ruler_short"]},
         "whole": leaf.whole,
         "pieces": [
             {

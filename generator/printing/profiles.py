@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -12,27 +13,35 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+# One of each unit, in mm. Decimal: 3.5 in are 88.9 mm, and not a hair less.
+UNITS: Mapping[str, Decimal] = MappingProxyType({"mm": Decimal(1), "in": Decimal("25.4")})
+# The numbers of a profile that are no lengths.
+COUNTS = frozenset({"columns", "rows"})
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet of paper held upright, in mm."""
+    """A sheet of paper held upright, in mm. `home` is paper that people have at home: the site has decks for it."""
 
     id: str
     name: str
     width: float
     height: float
     source: str
+    checked_on: str = ""
+    home: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CardSize:
-    """A finished card held upright, in mm."""
+    """A finished card as it is read, in mm: a business card is wider than high."""
 
     id: str
     name: str
     width: float
     height: float
     source: str
+    checked_on: str = ""
 
 
 class UnknownNameError(KeyError):
@@ -48,11 +57,18 @@ class UnknownNameError(KeyError):
         return f"there is no {self.what} '{self.name}'; there is: {', '.join(self.known)}"
 
 
+@cache
 def papers() -> Mapping[str, Paper]:
     """Return every paper by id, the default first."""
     return MappingProxyType({key: Paper(key, **row) for key, row in table("papers").items()})
 
 
+def home_papers() -> tuple[Paper, ...]:
+    """Return the papers that decks are printed ready for."""
+    return tuple(known for known in papers().values() if known.home)
+
+
+@cache
 def card_sizes() -> Mapping[str, CardSize]:
     """Return every size of card by id, the default first."""
     return MappingProxyType({key: CardSize(key, **row) for key, row in table("cards").items()})
@@ -78,6 +94,19 @@ def standard() -> tuple[Paper, CardSize]:
 
 
 @cache
-def table(name: str) -> dict[str, Any]:
-    """Return one file of profiles."""
-    return tomllib.loads((files(__package__) / "profiles" / f"{name}.toml").read_text("utf-8"))
+def table(name: str) -> dict[str, dict[str, Any]]:
+    """Return one file of profiles, its lengths in mm."""
+    rows = tomllib.loads((files(__package__) / "profiles" / f"{name}.toml").read_text("utf-8"), parse_float=Decimal)
+    return {key: in_mm(row) for key, row in rows.items()}
+
+
+def in_mm(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an entry with every length in mm instead of in its `unit`; COUNTS are no lengths."""
+    unit = UNITS[row["unit"]]
+    lengths = {key: float(value * unit) for key, value in row.items() if key not in COUNTS and is_number(value)}
+    return {key: value for key, value in {**row, **lengths}.items() if key != "unit"}
+
+
+def is_number(value: object) -> bool:
+    """Say whether a value of a profile is a number; yes and no are none."""
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)

@@ -29,6 +29,11 @@ class Group:
     depth_name: str
     ids: tuple[str, ...]
 
+    @property
+    def head(self) -> str:
+        """What stands over them: how many they are."""
+        return f"{self.depth_name}, {len(self.ids)}"
+
 
 @dataclass(frozen=True, slots=True)
 class ServiceCard:

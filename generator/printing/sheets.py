@@ -14,17 +14,19 @@ from generator.printing.grid import (
     Grid,
     Line,
     Rect,
+    UnfitError,
     folded_grid,
     grid_of,
     reflected,
     slots,
 )
-from generator.printing.margins import Margins, margins
+from generator.printing.margins import Margins, margins, margins_without_cuts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from generator.printing.profiles import CardSize, Paper
+    from generator.printing.stock import Stock
 
 Item = TypeVar("Item")
 
@@ -89,7 +91,8 @@ class Sheet:
 class Imposition:
     """How cards of a size lie on a paper: a layout, mm of gutter, and about which axis a sheet is folded, if it is.
 
-    UnfitError when a card does not fit on the paper even once.
+    On perforated stock they lie where its maker put them: see `on_stock`. UnfitError when a card does not fit on the
+    paper even once, or when a stock cannot be used so.
     """
 
     paper: Paper
@@ -97,15 +100,30 @@ class Imposition:
     layout: Layout = Layout.DUPLEX_LONG
     gutter: float = 0.0
     fold: Axis | None = None
+    stock: Stock | None = None
 
     @property
     def grid(self) -> Grid:
         """Where the cards lie."""
+        if self.stock:
+            return stock_grid(self.stock, self.layout)
         if self.layout is Layout.FACES:
             return Grid(self.card.width, self.card.height, self.card.width, self.card.height, (0.0,), (0.0,))
         if self.layout is Layout.FOLD:
             return folded_grid(self.paper, self.card, self.gutter, self.fold)
         return grid_of(self.paper, self.card, self.gutter)
+
+
+def on_stock(stock: Stock, layout: Layout = Layout.DUPLEX_LONG) -> Imposition:
+    """Return how cards lie on perforated stock: its paper, its cards."""
+    return Imposition(stock.sheet, stock.card, layout, stock=stock)
+
+
+def stock_grid(stock: Stock, layout: Layout) -> Grid:
+    """Return where the cards of a stock lie; UnfitError for a layout that would have them elsewhere."""
+    if layout in {Layout.FOLD, Layout.FACES}:
+        raise UnfitError(f"{stock.name} has its cards in fixed places, so it does not go with the layout '{layout}'")
+    return stock.grid
 
 
 def sheet(imposition: Imposition, taken: Collection[int] | None = None) -> Sheet:
@@ -118,16 +136,23 @@ def sheet(imposition: Imposition, taken: Collection[int] | None = None) -> Sheet
     cards = tuple(reflected(grid, front, axis) for front in fronts)
     # A back stands on its head where the paper turns over its top, so that a single card still turns like a page.
     backs = tuple(Back(card, with_bleed(card, cards), turned=axis is Axis.LEVEL) for card in cards)
-    faces = layout is Layout.FACES
+    cut = not imposition.stock  # by a knife, not broken out
     return Sheet(
         width=grid.paper_width,
         height=grid.paper_height,
         fronts=fronts,
         backs=backs,
-        sides=tuple(sides(grid, layout, fronts, backs)),
-        margins=None if faces else margins(grid),
-        bleed=BLEED if faces else 0.0,
+        sides=tuple(sides(grid, layout, fronts, backs, cut=cut)),
+        margins=margins_of(grid, layout, cut=cut),
+        bleed=BLEED if layout is Layout.FACES else 0.0,
     )
+
+
+def margins_of(grid: Grid, layout: Layout, *, cut: bool) -> Margins | None:
+    """Return what stands around the cards; None where a page is a single face."""
+    if layout is Layout.FACES:
+        return None
+    return margins(grid) if cut else margins_without_cuts(grid)
 
 
 def axis_of(grid: Grid, layout: Layout) -> Axis:
@@ -139,10 +164,12 @@ def axis_of(grid: Grid, layout: Layout) -> Axis:
     return Axis.LEVEL if grid.landscape != (layout is Layout.DUPLEX_SHORT) else Axis.UPRIGHT
 
 
-def sides(grid: Grid, layout: Layout, fronts: tuple[Rect, ...], backs: tuple[Back, ...]) -> Iterator[Side]:
-    """Yield the pages of a sheet."""
+def sides(
+    grid: Grid, layout: Layout, fronts: tuple[Rect, ...], backs: tuple[Back, ...], *, cut: bool
+) -> Iterator[Side]:
+    """Yield the pages of a sheet. Where nothing is cut there is no line to cut along."""
     colour = tuple(wool([back.card for back in backs]))
-    lines = tuple(hairlines(fronts))
+    lines = tuple(hairlines(fronts)) if cut else ()
     if grid.fold:
         yield Side(fronts, backs, colour, lines, (fold_line(grid, grid.fold),))
         return

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, TypeVar
 from generator.printing import profiles
 from generator.printing.codes import Codes
 from generator.printing.editions import Edition
+from generator.printing.grid import UnfitError
 from generator.printing.profiles import UnknownNameError
-from generator.printing.sheets import Imposition, Layout
+from generator.printing.sheets import Imposition, Layout, on_stock
 from generator.printing.stacking import Order
+from generator.printing.stock import stock
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.printing.dealing import Program
     from generator.printing.grid import Axis
     from generator.printing.profiles import CardSize, Paper
@@ -61,8 +65,7 @@ class Ticket:
         plan, usual = self.imposition, standard()
         parts = [
             item,
-            plan.paper.id,
-            plan.card.id if plan.card != usual.card else "",
+            *((plan.stock.id,) if plan.stock else (plan.paper.id, plan.card.id if plan.card != usual.card else "")),
             plan.layout if plan.layout is not usual.layout else "",
             f"gutter-{plan.gutter:g}" if plan.gutter else "",
             plan.fold or "",
@@ -73,19 +76,38 @@ class Ticket:
         return "-".join(filter(None, parts)) + ".pdf"
 
 
-def ticket(
-    paper: str = "a4",
-    card: str = "poker",
+def ticket(  # noqa: PLR0913 - one for each option
+    paper: str = "",
+    card: str = "",
     layout: str = "duplex-long",
     edition: str = "color",
     *,
     gutter: float = 0.0,
     fold: Axis | None = None,
+    target: str = "",
 ) -> Ticket:
-    """Return the ticket that some names ask for, `gutter` in mm; UnknownNameError for a name that means nothing."""
+    """Return the ticket that some names ask for, `gutter` in mm; a name left empty is the usual one.
+
+    `target` is perforated stock, which has a paper and a card of its own. UnknownNameError for a name that means
+    nothing, UnfitError for a wish that a stock cannot grant.
+    """
     chosen = chosen_of(Layout, "layout", layout)
-    imposition = Imposition(profiles.paper(paper), profiles.card_size(card), chosen, gutter, fold)
+    if target:
+        wishes = {"paper": paper, "card": card, "gutter": gutter, "fold axis": fold}
+        imposition = stocked(target, chosen, [wish for wish, value in wishes.items() if value])
+    else:
+        usual = standard()
+        sizes = profiles.paper(paper or usual.paper.id), profiles.card_size(card or usual.card.id)
+        imposition = Imposition(*sizes, chosen, gutter, fold)
     return Ticket(imposition, chosen_of(Edition, "edition", edition))
+
+
+def stocked(target: str, layout: Layout, wishes: Sequence[str]) -> Imposition:
+    """Return how cards lie on perforated stock; UnfitError if somebody has wishes that its maker has settled."""
+    plan = on_stock(stock(target), layout)
+    if wishes:
+        raise UnfitError(f"{plan.card.name} settles its own {wishes[0]}; leave yours out")
+    return plan
 
 
 def chosen_of(kind: type[Choice], what: str, name: str) -> Choice:

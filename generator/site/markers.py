@@ -46,6 +46,7 @@ NAMES = (
     "rules",
     "sheets",
     "shelf",
+    "sizes",
     "starter",
 )
 KEYS = MappingProxyType({"deck": DECK_KEYS, "card": CARD_KEYS})
@@ -73,17 +74,20 @@ class Print:
     backs: float = 0.0
 
 
-def filled(
+def filled(  # noqa: PLR0913 - all that a page may ask for
     markdown: str,
     library: Library,
     here: str,
     prints: Sequence[Print] = (),
     repository: str = "",
     plans: Sequence[Plan] = (),
+    *,
+    sizes: object = None,
 ) -> tuple[str, list[Problem]]:
     """Return a page's Markdown with its markers filled in, and a problem for each that could not be.
 
-    `here` is the page's address inside the site; problems have their line counted within `markdown`.
+    `here` is the page's address inside the site; `sizes` is all there is to print on. Problems have their line counted
+    within `markdown`.
     """
     problems: list[Problem] = []
 
@@ -94,6 +98,7 @@ def filled(
         "plans": plans,
         "facts": facts,
         "repository": repository,
+        "sizes": sizes,
         "minutes": minutes,
         "rules": rules(),
         "hues": look()["hue"],

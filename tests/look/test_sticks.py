@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import re
 
@@ -14,6 +15,22 @@ from generator.look.sticks import BLEED, PITCH, back_paths, cut, dice, fnv, mark
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 MILLIMETRES = st.floats(20, 400)
+# What each lay draws on the back of a poker card for the id "porch", as the beginning of a digest.
+DRAWN = {
+    "tepee": "4d39d2ee",
+    "rain": "aa795e30",
+    "leanto": "15e350ef",
+    "bowl": "363f4990",
+    "spiral": "d6c3068c",
+    "star": "ed9c8223",
+    "ladder": "620ff5e8",
+    "hut": "a54318e9",
+    "weave": "5d8d973a",
+    "fan": "568f824f",
+    "jackstraws": "38c0cd79",
+    "raft": "a8850dee",
+    "pairs": "368e1bd0",
+}
 SEEDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 
 
@@ -76,6 +93,42 @@ def test_a_back_is_filled(lay: str) -> None:
     assert max(xs) > width * 3 / 4
     assert min(ys) < height / 4
     assert max(ys) > height * 3 / 4
+
+
+@pytest.mark.parametrize("lay", LAYS)
+def test_cards_of_every_size_are_filled_like_a_poker_card(lay: str) -> None:
+    """Of 36 fields of a card, small or large, upright or lying, about as many have sticks as of a poker card's."""
+    usual = fields_with_sticks(lay, 63.5, 88.9)
+    for width, height in (
+        (44.45, 63.5),
+        (57.15, 88.9),
+        (88.9, 50.8),
+        (63.5, 63.5),
+        (88.9, 88.9),
+        (101.6, 152.4),
+        (152.4, 101.6),
+    ):
+        assert fields_with_sticks(lay, width, height) >= usual - 5, (width, height)
+
+
+def fields_with_sticks(lay: str, width: float, height: float) -> int:
+    """Return how many of 6 x 6 fields of a card a stick runs through."""
+    found = set()
+    for stick in LAYS[lay](Box(width, height, PITCH), dice("porch")):
+        steps = math.ceil(math.hypot(stick.x2 - stick.x1, stick.y2 - stick.y1) / 2)
+        for i in range(steps + 1):
+            x = stick.x1 + (stick.x2 - stick.x1) * i / steps
+            y = stick.y1 + (stick.y2 - stick.y1) * i / steps
+            if 0 <= x < width and 0 <= y < height:
+                found.add((int(6 * x / width), int(6 * y / height)))
+    return len(found)
+
+
+@pytest.mark.parametrize("lay", LAYS)
+def test_a_poker_back_is_what_it_was(lay: str) -> None:
+    """What was printed stays: a deck printed again lies in one pile with the one from before."""
+    drawn = "".join(back_paths("porch", lay, 63.5, 88.9)).encode()
+    assert hashlib.sha256(drawn).hexdigest()[:8] == DRAWN[lay]
 
 
 @pytest.mark.parametrize("lay", LAYS)

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.library.model import Card, Deck, Place
 from generator.look.tokens import look
+from generator.printing.anatomy import sized
 from generator.printing.desk import Desk
 from generator.printing.profiles import card_size
 from generator.printing.runs import Font
@@ -25,9 +26,10 @@ def typewriter() -> Font:
     return Font(Typewriter(), space=0.5, x_height=0.5, cap_height=0.7)
 
 
-def typewriter_desk() -> Desk:
-    """Return what a poker card is set with, all of it in a typewriter's letters."""
-    return Desk(card_size("poker"), look(), {style: typewriter() for style in ("text", "plain", "bold")}, "en")
+def typewriter_desk(size: str = "poker") -> Desk:
+    """Return what a card is set with, all of it in a typewriter's letters."""
+    card = card_size(size)
+    return Desk(card, sized(look(), card), {style: typewriter() for style in ("text", "plain", "bold")}, "en")
 
 
 def made_card(card_id: str, text: str, line: int = 1, **keys: Any) -> Card:  # noqa: ANN401 - any field of a card

@@ -23,7 +23,7 @@ from generator.printing.job import UNDATED
 from generator.printing.leaf import Leaf, texts
 from generator.printing.parts import LABEL_END
 from generator.printing.printables import SIZES, composed
-from generator.printing.profiles import paper, papers
+from generator.printing.profiles import home_papers, paper, papers
 from generator.printing.ticket import ticket
 from tests.decks import a_printable
 from tests.printing.making import made_card, made_deck, typewriter
@@ -228,7 +228,7 @@ def test_a_title_too_wide_is_refused_at_its_place() -> None:
     assert composed_on(page)[1][0].place.line == 2
 
 
-@pytest.mark.parametrize("stock", sorted(papers()))
+@pytest.mark.parametrize("stock", [stock.id for stock in home_papers()])
 def test_our_own_pages_print_whole(library: Library, stock: str) -> None:
     """Each is one page; every word of it is in the PDF and large enough, none nearer to the edge than 8 mm."""
     for page in library.printables:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.printing.grid import BLEED, GUARD, Axis, Line, Rect, UnfitError, grid_of, reflected
-from generator.printing.margins import RULER, Margins
+from generator.printing.margins import NOTE_LEAST, RULER, Margins
 from generator.printing.profiles import CardSize, Paper, card_size, card_sizes, paper, papers
 from generator.printing.sheets import Imposition, Layout, Sheet, axis_of, dealt, sheet
 
@@ -36,6 +36,14 @@ def jobs(draw: st.DrawFn, layouts: tuple[Layout, ...] = tuple(HOME)) -> Impositi
 def margins_of(made: Sheet) -> Margins:
     assert made.margins
     return made.margins
+
+
+def sheet_or_reason(imposition: Imposition) -> Sheet | str:
+    """Return a sheet, or why there is none."""
+    try:
+        return sheet(imposition)
+    except UnfitError as error:
+        return str(error)
 
 
 def facing(made: Sheet) -> tuple[Rect, ...]:
@@ -73,12 +81,51 @@ def test_poker_cards_can_be_printed_on_every_known_paper_in_every_layout(layout:
     assert all(sheet(Imposition(stock, card_size("poker"), layout)).fronts for stock in papers().values())
 
 
-def test_captions_have_room_on_every_known_sheet() -> None:
-    """What is written in the margins of a known pair is never squeezed below two thirds of its size."""
-    for stock in papers().values():
-        for card in card_sizes().values():
-            made = margins_of(sheet(Imposition(stock, card)))
-            assert all(place.width > 40 for place in (made.label, made.cut_note, made.ruler_note))
+@pytest.mark.parametrize("layout", HOME)
+@pytest.mark.parametrize("gutter", [0, 6])
+def test_every_known_card_lies_on_every_known_paper_or_is_refused_by_name(layout: Layout, gutter: float) -> None:
+    """All of them: whole sheets inside the guard, or a sentence that names both."""
+    refused = set()
+    for stock, card in product(papers().values(), card_sizes().values()):
+        made = sheet_or_reason(Imposition(stock, card, layout, gutter))
+        if isinstance(made, str):
+            assert stock.name in made
+            assert card.name in made
+            refused.add((stock.id, card.id))
+            continue
+        assert all(GUARD <= face.x <= made.width - face.width - GUARD for face in facing(made))
+        assert all(GUARD <= face.y <= made.height - face.height - GUARD for face in facing(made))
+    unfolded = {("a5", card.id) for card in card_sizes().values() if max(card.width, card.height) > 85}
+    assert refused <= unfolded if layout is Layout.FOLD else not refused
+
+
+@pytest.mark.parametrize("layout", HOME)
+def test_captions_have_room_on_every_known_sheet(layout: Layout) -> None:
+    """What is written in the margins of a known pair is never squeezed below two thirds of its size, or left out.
+
+    Beside the ruler there may be room for a word only; the sheet's label stands on every sheet.
+    """
+    for stock, card in product(papers().values(), card_sizes().values()):
+        found = sheet_or_reason(Imposition(stock, card, layout))
+        if isinstance(found, str):
+            continue
+        made = margins_of(found)
+        assert made.label
+        assert made.label.width > 40
+        assert made.cut_note is None or made.cut_note.width > 40
+        assert made.ruler_note is None or made.ruler_note.width > NOTE_LEAST
+        assert len(made.ruler) > 2
+        if stock.home:
+            assert made.cut_note
+            assert made.ruler_note
+            assert made.ruler_note.width > 40
+
+
+def test_a_paper_too_narrow_for_the_ruler_has_none() -> None:
+    """A slip of 110 mm is printed without it, and without what stands beside it."""
+    made = margins_of(sheet(Imposition(Paper("slip", "Slip", 110, 200, ""), card_size("mini"))))
+    assert (made.ruler, made.ruler_note) == ((), None)
+    assert made.label
 
 
 @pytest.mark.parametrize("layout", HOME)
@@ -248,7 +295,7 @@ def test_the_ruler_is_100_mm_and_touches_nothing(job: Imposition) -> None:
         assert max(part.x1, part.x2) <= made.width - GUARD + 1e-9
         assert max(part.y1, part.y2) <= made.height - GUARD + 1e-9
         assert not any(crosses(part, piece) for side in made.sides for piece in side.wool)
-        assert not crosses(part, around.ruler_note)
+        assert around.ruler_note is None or not crosses(part, around.ruler_note)
         for mark in around.marks:
             box = Rect(mark.x1 - 0.5, min(mark.y1, mark.y2), 1, abs(mark.y1 - mark.y2))
             assert not crosses(part, box)
@@ -259,7 +306,8 @@ def test_captions_have_a_place_of_their_own(job: Imposition) -> None:
     """Label, cutting note and ruler's note lie inside the guard, off the wool, off the marks and off each other."""
     made = sheet(job)
     around = margins_of(made)
-    places = (around.label, around.cut_note, around.ruler_note)
+    places = [place for place in (around.label, around.cut_note, around.ruler_note) if place]
+    assert around.label in places
     for place in places:
         assert GUARD - 1e-9 <= place.x <= place.x + place.width <= made.width - GUARD + 1e-9
         assert GUARD - 1e-9 <= place.y <= place.y + place.height <= made.height - GUARD + 1e-9

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from generator.printing.dealing import Program
 from generator.printing.editions import Edition
-from generator.printing.grid import Axis
+from generator.printing.grid import Axis, UnfitError
 from generator.printing.profiles import UnknownNameError
 from generator.printing.sheets import Layout
 from generator.printing.stacking import Order
@@ -29,6 +30,10 @@ def test_a_ticket_without_a_word_is_the_usual_one() -> None:
         (ticket("letter"), "mend-letter.pdf"),
         (ticket(layout="duplex-short"), "mend-a4-duplex-short.pdf"),
         (ticket(layout="fold", fold=Axis.LEVEL, gutter=6), "mend-a4-fold-gutter-6-level.pdf"),
+        (ticket("tabloid", "tarot-us"), "mend-tabloid-tarot-us.pdf"),
+        (ticket(target="avery-5371"), "mend-avery-5371.pdf"),
+        (ticket(layout="duplex-short", target="Avery-L7414"), "mend-avery-l7414-duplex-short.pdf"),
+        (ticket(layout="backs", edition="low-ink", target="avery-8373"), "mend-avery-8373-backs-low-ink.pdf"),
         (ticket("letter", layout="fronts", edition="low-ink"), "mend-letter-fronts-low-ink.pdf"),
     ],
 )
@@ -65,3 +70,31 @@ def test_the_order_stands_after_the_layout_in_a_file_s_name(asked: Ticket, name:
     """Evenings are always in a stack, and how deep they go is named when somebody chose it."""
     assert asked.in_stack
     assert asked.file_name("mend") == name
+
+
+def test_perforated_stock_brings_its_paper_and_its_card() -> None:
+    """Nobody has to know what paper a maker's sheet is."""
+    asked = ticket(target="avery-5388")
+    assert (asked.paper.id, asked.card.width, asked.card.height) == ("letter", 127, 76.2)
+
+
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        ({"paper": "a4"}, "settles its own paper"),
+        ({"card": "poker"}, "settles its own card"),
+        ({"gutter": 6}, "settles its own gutter"),
+        ({"layout": "fold"}, "does not go with the layout 'fold'"),
+        ({"layout": "faces"}, "does not go with the layout 'faces'"),
+    ],
+)
+def test_a_wish_that_stock_cannot_grant_is_refused(wish: dict[str, Any], said: str) -> None:
+    """Its cards lie where they are punched: a wish for anything else is not silently forgotten."""
+    with pytest.raises(UnfitError, match=f"Avery 5371 .*{said}"):
+        _ = ticket(**wish, target="avery-5371").imposition.grid
+
+
+def test_stock_that_nobody_knows_is_answered_with_what_there_is() -> None:
+    """All of it, by the names to type."""
+    with pytest.raises(UnknownNameError, match=r"there is no stock 'avery-1'; there is: avery-5371, .*avery-c32015"):
+        ticket(target="avery-1")

@@ -8,6 +8,7 @@ from generator.library.model import Reach
 from generator.library.words import words
 from generator.look.typography import typographic
 from generator.outputs import plans
+from generator.printing.catalogue import catalogue
 from generator.site.markers import NAMES, Print, facts, filled
 from tests.decks import a_card, a_deck, a_library, a_printable, a_reference, a_resource, an_essay
 
@@ -26,7 +27,9 @@ def fill(marker: str, **values: str) -> str:
         printables=(a_printable(title='Mats & "shoes"'),),
         resources=(a_resource(), a_resource(name="Attic <Light>", kind=Reach.LINE)),
     )
-    text, problems = filled(f"<!-- kindling: {marker} -->", library, "", PRINTS, plans=plans(), **values)
+    text, problems = filled(
+        f"<!-- kindling: {marker} -->", library, "", PRINTS, plans=plans(), sizes=catalogue(), **values
+    )
     assert problems == []
     return text
 
@@ -64,6 +67,9 @@ def test_the_six_consent_lines_stand_word_for_word() -> None:
         ("kinds", "The beginning of a sentence, to be finished aloud."),
         ("hues", "<code>ochre</code>, "),
         ("lays", "<code>pairs</code>"),
+        ("sizes", "<code>avery-l7414</code></th><td>Avery L7414</td><td>90 \u00d7 52 mm</td><td>10, A4</td>"),
+        ("sizes", "<code>tarot-us</code></th><td>US tarot</td><td>69.85 \u00d7 120.65 mm</td><td>4</td><td>4</td>"),
+        ("sizes", "<code>a5</code></th><td>A5</td><td>148 \u00d7 210 mm</td><td>4</td>"),
         ("starter", "title: My Deck"),
     ],
 )
