@@ -17,7 +17,7 @@ Item = TypeVar("Item")
 
 
 def arranged(
-    job: Job, cards: Sequence[Item], service: Sequence[Item], dividers: Sequence[Item], count: int
+    job: Job, cards: Sequence[Item], service: Sequence[Item], dividers: Sequence[Sequence[Item]], count: int
 ) -> list[list[Item | None]]:
     """Return all cards on sheets of `count` places; a place that nothing lies on is None.
 
@@ -42,10 +42,10 @@ def filled(items: list[Item], blank: Item, count: int) -> list[Item]:
     return items + [blank] * (-len(items) % count)
 
 
-def with_dividers(job: Job, cards: Sequence[Item], dividers: Sequence[Item]) -> list[Item]:
-    """Return the cards of the evenings in a row, each evening under its divider."""
+def with_dividers(job: Job, cards: Sequence[Item], dividers: Sequence[Sequence[Item]]) -> list[Item]:
+    """Return the cards of the evenings in a row, each evening under its divider, which may take two cards."""
     found: list[Item] = []
     left = iter(cards)
     for divider, evening in zip(dividers, evenings_in(job.deck), strict=True):
-        found += [divider, *(next(left) for _ in evening)]
+        found += [*divider, *(next(left) for _ in evening)]
     return found

@@ -15,7 +15,7 @@ from generator.printing.editions import tones_of
 from generator.printing.foot import KIND_ID, STROKE, STROKE_GAP, STROKE_HEIGHT, STROKES_WORD
 from generator.printing.grid import BLEED
 from generator.printing.service import READING, SIGNALS
-from generator.printing.service_fronts import blank_front, reading_fronts, signal_front, title_front
+from generator.printing.service_fronts import blank_front, reading_fronts, signal_front, title_fronts
 from generator.printing.sheets import sheet
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Composed:
 
     cards: tuple[Item, ...]
     service: tuple[Item, ...]
-    dividers: tuple[Item, ...]
+    dividers: tuple[tuple[Item, ...], ...]
     worn: dict[str, Any]
     flaws: tuple[Flaw, ...]
 
@@ -101,7 +101,7 @@ def one_deck(number: int, job: Job, fonts: Mapping[str, Font]) -> Composed:
         return tuple((number, depth, front) for depth, front in fronts)
 
     every = (*flaws, *more, *unfit, *wrong)
-    return Composed(items(cards), items(service), items(dividers), wearing(job) | {"labels": labels}, every)
+    return Composed(items(cards), items(service), tuple(map(items, dividers)), wearing(job) | {"labels": labels}, every)
 
 
 def taken(items: Sequence[object | None]) -> tuple[int, ...]:
@@ -200,11 +200,11 @@ def served(job: Job, desk: Desk) -> tuple[list[tuple[int, Front]], list[Flaw]]:
     return [(SERVICE, replace(front, dir=desk.dir)) for front, _ in found], [Flaw("", misfit) for misfit in wrong]
 
 
-def divided(job: Job, desk: Desk) -> tuple[list[tuple[int, Front]], list[Flaw]]:
-    """Return the fronts of the cards on top of the evenings, if the deck was dealt into some, and their flaws."""
-    found = [title_front(card, desk) for card in job.dividers]
-    wrong = [misfit for _, misfits in found for misfit in misfits]
-    return [(SERVICE, replace(front, dir=desk.dir)) for front, _ in found], [Flaw("", misfit) for misfit in wrong]
+def divided(job: Job, desk: Desk) -> tuple[list[list[tuple[int, Front]]], list[Flaw]]:
+    """Return the fronts on top of each evening, if the deck was dealt into some, and their flaws."""
+    found = [title_fronts(card, desk) for card in job.dividers]
+    wrong = [Flaw("", misfit) for fronts in found for _, misfits in fronts for misfit in misfits]
+    return [[(SERVICE, replace(front, dir=desk.dir)) for front, _ in fronts] for fronts in found], wrong
 
 
 def labelled(job: Job, desk: Desk) -> tuple[list[dict[str, Any] | None], list[Flaw]]:

@@ -82,8 +82,10 @@ def evenings(deck: Deck, shelf: Sequence[Deck], program: Program) -> tuple[Eveni
     most = min(len(own), len(closings), len([*asked, *others]) // len(program.curve))
     for count in range(most, 0, -1):
         found = dealt(count, asked, others, program.curve)
-        if found:
-            return tuple((*cards, closing) for cards, closing in zip(found, closings, strict=False))
+        made = tuple((*cards, closing) for cards, closing in zip(found, closings, strict=False))
+        # All that is borrowed would be another deck's evening under this one's name.
+        if made and all(any(card.deck == deck.id for card in evening) for evening in made):
+            return made
     return ()
 
 

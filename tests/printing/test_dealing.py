@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.library.model import Kind
@@ -113,6 +113,7 @@ def test_the_same_deck_gives_the_same_evenings(library: Library) -> None:
 @given(
     st.lists(st.tuples(st.sampled_from(MORE), st.integers(1, 4), st.booleans()), max_size=40), st.sampled_from(PROGRAMS)
 )
+@example([(Kind.PROMPT, 3, False)], Program(10))
 def test_any_deck_keeps_the_promises(library: Library, facts: list[tuple[Kind, int, bool]], program: Program) -> None:
     """Of whatever kinds and depths, alone on its shelf or beside others it borrows from."""
     cards = [

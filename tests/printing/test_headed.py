@@ -37,7 +37,7 @@ def test_what_goes_on_is_all_there_in_order_on_numbered_cards(lengths: list[int]
     fronts = going_on("Rules", paragraphs, MINI, 9)
     assert not isinstance(fronts, str)
     read = [" ".join(block.lines) for front in fronts for block in front.blocks]
-    assert [text.replace("- ", "-") for text in read] == paragraphs
+    assert [text.replace("-\u2060 ", "-") for text in read] == paragraphs
     assert all(lowest(front) <= MINI.foot + 1e-6 for front in fronts)
     count = len(fronts)
     assert titles(fronts) == (["Rules"] if count == 1 else [f"Rules {n}/{count}" for n in range(1, count + 1)])
@@ -50,6 +50,14 @@ def test_piles_are_about_even() -> None:
     fronts = going_on("Rules", ["Word"] * 9, MINI, 9)
     assert not isinstance(fronts, str)
     assert [len(front.blocks) for front in fronts] == [5, 4]
+
+
+def test_ten_cards_have_room_for_their_numbers() -> None:
+    """A title is fitted for longer numbers as soon as there are some."""
+    fronts = going_on("Rules", [LINE] * 60, MINI, 9)
+    assert not isinstance(fronts, str)
+    assert len(fronts) > 9
+    assert titles(fronts) == [f"Rules {n}/{len(fronts)}" for n in range(1, len(fronts) + 1)]
 
 
 def test_a_paragraph_larger_than_a_card_is_refused() -> None:

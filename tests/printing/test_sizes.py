@@ -10,7 +10,10 @@ import pytest
 from generator.library.model import Severity
 from generator.look.tokens import look
 from generator.printing.anatomy import SAFE, sized
+from generator.printing.arranging import with_dividers
 from generator.printing.backs import IMPRINT, label_of
+from generator.printing.composing import one_deck
+from generator.printing.dealing import Program, dealt_deck
 from generator.printing.fitting import flaws_of
 from generator.printing.ink import measured, print_deck
 from generator.printing.job import Job, words_to_measure
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from generator.library.model import Library
     from generator.printing.grid import Rect
     from generator.printing.record import Printed
+    from generator.printing.ticket import Ticket
 
 TEXTS = {
     "short": "What now?",
@@ -132,6 +136,22 @@ def test_our_own_decks_print_on_every_size_but_the_smallest(library: Library) ->
             assert not [flaw for flaw in flaws if flaw.misfit.severity is Severity.ERROR], size
 
 
+@pytest.mark.parametrize("asked", [ticket(card="business-us"), ticket(edition="large-print")])
+def test_what_an_evening_s_card_cannot_hold_lies_under_it(library: Library, asked: Ticket) -> None:
+    """Its steps go on on a second card: together they lie on top of the evening, before its first card to draw."""
+    asked = replace(asked, program=Program(10))
+    job = Job(dealt_deck(library.deck("kettle-on"), library.decks, Program(10)), asked)
+    made = one_deck(0, job, measured(words_to_measure(job), job.language))
+    assert not [flaw for flaw in made.flaws if flaw.misfit.severity is Severity.ERROR]
+    assert {len(divider) for divider in made.dividers} == {2}
+    for number, ((_, _, first), (_, _, second)) in enumerate(made.dividers, 1):
+        title = f"Evening {number} of {len(made.dividers)}"
+        said = [" ".join(front.title.lines) for front in (first, second) if front.title]
+        assert said == [title, f"{title} 2/2"]
+    row = with_dividers(job, made.cards, made.dividers)
+    assert row[:3] == [*made.dividers[0], made.cards[0]]
+
+
 def test_a_text_too_long_for_a_small_card_is_refused_at_its_place() -> None:
     """A mini card is not shrunk below 10 points: the deck's author learns which card, and by how much."""
     long = made_card("long", "seven " * 40, line=7)
@@ -188,3 +208,6 @@ def test_a_narrow_label_has_smaller_small_print_or_none() -> None:
     label = label_of(made_deck(title="Abc"), replace(typewriter_desk(), look=sized(look(), slip), card=slip), 4)
     assert not isinstance(label, str)
     assert (label.imprint, label.depth_name) == ("", "Tender")
+    tiny = replace(slip, width=24)
+    refused = label_of(made_deck(title="A"), replace(typewriter_desk(), look=sized(look(), tiny), card=tiny), 4)
+    assert refused == "there is no room for the name of a depth"
