@@ -61,6 +61,8 @@ def site(config: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built") / "site"
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
+        # Another project's build, in the same process, leaves its own day behind.
+        patch.delenv("SOURCE_DATE_EPOCH", raising=False)
         patch.setenv("KINDLING_SITE_URL", SITE_URL)
         patch.setenv("KINDLING_REPO_URL", "https://example.org/kindling-source")
         result = CliRunner().invoke(main, ["build", "--config", str(config), "--site-dir", str(folder)])
