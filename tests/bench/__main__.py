@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.bench.build import build_figures
 from tests.bench.craft import craft_figures
 from tests.bench.draw import draw_figures
+from tests.bench.generated import generated_figures
 from tests.bench.lighthouse import lighthouse_figures
 from tests.bench.mutations import mutation_figures
 from tests.bench.pages import page_figures
@@ -24,6 +25,7 @@ FIGURES = (
     lighthouse_figures,
     reading_figures,
     print_figures,
+    generated_figures,
     mutation_figures,
     craft_figures,
 )
