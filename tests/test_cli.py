@@ -151,7 +151,7 @@ def test_a_rule_can_be_explained_anywhere() -> None:
         ["check", "--today", "22.11.2026"],
         ["check", "--today", ""],
         ["print", "porhc"],
-        ["print", "--paper", "a3"],
+        ["print", "--paper", "a9"],
         ["print", "--nonsense"],
         ["new"],
         ["new", "My Deck"],

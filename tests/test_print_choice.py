@@ -151,6 +151,7 @@ def test_nothing_left_is_told_with_the_choice_that_left_nothing(folder: Path, wo
         (["--since", "v1"], "'v1' is no date, and git tells nothing of this folder."),
         (["--service"], "go with chosen cards"),
         (["--apart"], "go with chosen cards"),
+        (["--evening", "10", "--depth", "1"], "--evening deals whole decks"),
     ],
 )
 def test_a_choice_that_means_nothing_is_wrong_use(folder: Path, words: list[str], said: str) -> None:

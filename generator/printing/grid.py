@@ -158,7 +158,7 @@ def most(grids: list[Grid | None], paper: Paper, card: CardSize) -> Grid:
     """Return the grid with the most cards, the first of equals; UnfitError if there is none."""
     fitting = [grid for grid in grids if grid]
     if not fitting:
-        raise UnfitError(f"a {card.name} card of {card.width:g} x {card.height:g} mm does not fit on {paper.name}")
+        raise UnfitError(f"one {card.name} card of {card.width:g} x {card.height:g} mm does not fit on {paper.name}")
     return max(fitting, key=lambda grid: grid.count)
 
 
