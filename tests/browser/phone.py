@@ -11,9 +11,8 @@ if TYPE_CHECKING:
 # It only ends a hang.
 MOST_SECONDS = 40
 KEPT = "async (path) => Boolean(await caches.match(new URL('../' + path, location.href)))"
-# Playwright waits for what a page promises for as long as it takes: each promise gets an end of its own, in ms.
+# Playwright waits for what a page promises for as long as it takes: what a worker may never answer gets an end, in ms.
 BOUNDED = "(argument) => Promise.race([({})(argument), new Promise((give) => setTimeout(give, {}, 'no answer yet'))])"
-ANSWER_MOST = 5_000
 ASK = """async (message) => {
   const { active } = await navigator.serviceWorker.ready;
   return new Promise((answer) => {
@@ -30,7 +29,7 @@ def until(page: Page, question: str, argument: Any = None) -> None:  # noqa: ANN
     said: object = None
     while time.monotonic() < end:
         try:
-            said = page.evaluate(BOUNDED.format(question, ANSWER_MOST), argument)
+            said = page.evaluate(question, argument)
         except Exception as error:  # noqa: BLE001 - Playwright has no narrower one for this
             said = error
         if said is True:
