@@ -49,21 +49,13 @@ class Composed:
     flaws: tuple[Flaw, ...]
 
 
-def composed(
-    jobs: Sequence[Job], fonts: Sequence[Mapping[str, Font]], families: Mapping[str, Sequence[str]], title: str = ""
-) -> tuple[dict[str, Any], tuple[tuple[Flaw, ...], ...]]:
-    """Return decks on the same sheets as the templates want them, and every flaw in each; all have one ticket.
-
-    `fonts` are as measured for each; `title` is what several are called together.
-    """
-    made = [one_deck(number, job, own) for number, (job, own) in enumerate(zip(jobs, fonts, strict=True))]
-    return assembled(jobs, made, families, title), tuple(deck.flaws for deck in made)
-
-
 def assembled(
     jobs: Sequence[Job], made: Sequence[Composed], families: Mapping[str, Sequence[str]], title: str = ""
 ) -> dict[str, Any]:
-    """Return decks on the same sheets, each as it was composed."""
+    """Return decks on the same sheets, each as it was composed, as the templates want them; all have one ticket.
+
+    `title` is what several are called together. Several are chosen cards: a whole deck lies on sheets of its own.
+    """
     first = jobs[0]
     count = len(sheet(first.ticket.imposition).fronts)
     if first.whole:

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from generator.library.load import load_library
 from generator.look.tokens import look
 from generator.printing.backs import back_svg
-from generator.printing.composing import composed
+from generator.printing.composing import assembled, one_deck
 from generator.printing.ink import FAMILIES, measured
 from generator.printing.ink import HERE as TEMPLATES
 from generator.printing.job import Job, words_to_measure
@@ -118,7 +118,8 @@ def compared(folder: Path, count: int) -> dict[str, Cost]:
     (folder / "cards.json").write_text(json.dumps(rows), "utf-8")
     (folder / "back.svg").write_text(back_svg(deck, Ticket().card, look()["hue"]["ochre"], look()["back"]), "utf-8")
     job = Job(deck, Ticket())
-    data, _ = composed([job], [measured(words_to_measure(job), job.language)], FAMILIES)
+    composed = one_deck(0, job, measured(words_to_measure(job), job.language))
+    data = assembled([job], [composed], FAMILIES)
     (folder / "sheets.json").write_text(json.dumps(data), "utf-8")
     typst = [sys.executable, str(HERE / "with_typst.py")]
     commands = {

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 import pypdfium2
 from PIL import Image, ImageChops
 
-from generator.printing.composing import composed
 from generator.printing.grid import Rect
-from generator.printing.ink import FAMILIES, HERE, measured, typeset
+from generator.printing.ink import HERE, measured, typeset
 from generator.printing.job import Job, words_to_measure
 from generator.printing.sheets import sheet
 from generator.printing.ticket import Ticket
-from tests.printing.making import made_card, made_deck
+from tests.printing.making import laid_out, made_card, made_deck
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -43,7 +42,7 @@ def letters() -> dict[str, Font]:
 def one_sheet(ticket: Ticket, taken: Collection[int] | None = None) -> tuple[Sheet, bytes]:
     """Return one sheet of that deck with cards on some of its places, on all of them if None; and its PDF."""
     job = Job(four_deep(), ticket)
-    data, _ = composed([job], [letters()], FAMILIES)
+    data, _ = laid_out(job, letters())
     place = sheet(ticket.imposition, taken)
     first = data["sheets"][0]
     data |= {"places": [asdict(place)], "sheets": [first | {"place": 0}]}

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.library.model import Card, Deck, Place
 from generator.look.tokens import look
 from generator.printing.anatomy import sized
+from generator.printing.composing import assembled, one_deck
 from generator.printing.desk import Desk
+from generator.printing.ink import FAMILIES
 from generator.printing.profiles import card_size
 from generator.printing.runs import Font
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.printing.composing import Flaw
+    from generator.printing.job import Job
+
+
+def laid_out(job: Job, fonts: Mapping[str, Font]) -> tuple[dict[str, Any], tuple[Flaw, ...]]:
+    """Return a deck on its sheets, as the templates want it, and what does not fit."""
+    deck = one_deck(0, job, fonts)
+    return assembled([job], [deck], FAMILIES), deck.flaws
 
 
 class Typewriter(dict[str, float]):

@@ -13,12 +13,11 @@ import pytest
 
 from generator.library.model import Deck, Severity
 from generator.look.tokens import look
-from generator.printing.composing import composed
-from generator.printing.ink import FAMILIES, measured, print_deck, print_jobs
+from generator.printing.ink import measured, print_deck, print_jobs
 from generator.printing.job import Job, words_to_measure
 from generator.printing.sheets import Layout, sheet
 from generator.printing.ticket import Ticket, ticket
-from tests.printing.making import made_card, made_deck
+from tests.printing.making import laid_out, made_card, made_deck
 from tests.printing.reading import spans, structure
 
 if TYPE_CHECKING:
@@ -104,8 +103,8 @@ def test_a_geometry_for_each_number_of_cards_and_no_more() -> None:
     """Thirty cards on four sheets: the data has two geometries, the full sheet's and the last one's."""
     deck = made_deck(*(made_card(f"card-{n}", "What now?") for n in range(30)))
     job = some(deck, 29)
-    data, flaws = composed([job], [measured(words_to_measure(job), job.language)], FAMILIES)
-    assert flaws == ((),)
+    data, flaws = laid_out(job, measured(words_to_measure(job), job.language))
+    assert flaws == ()
     assert [len(place["fronts"]) for place in data["places"]] == [9, 2]
     assert [one["place"] for one in data["sheets"]] == [0, 0, 0, 1]
 

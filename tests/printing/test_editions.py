@@ -14,13 +14,12 @@ import pytest
 from generator.library.model import Severity
 from generator.look.tokens import look
 from generator.look.typography import typographic
-from generator.printing.composing import composed
 from generator.printing.desk import plain
 from generator.printing.editions import Edition, look_of
-from generator.printing.ink import FAMILIES, measured, print_deck
+from generator.printing.ink import measured, print_deck
 from generator.printing.job import Job, words_to_measure
 from generator.printing.ticket import ticket
-from tests.printing.making import made_card, made_deck
+from tests.printing.making import laid_out, made_card, made_deck
 from tests.printing.reading import spans, squeezed
 
 if TYPE_CHECKING:
@@ -118,7 +117,7 @@ def test_large_print_of_the_real_decks(library: Library) -> None:
     notes = []
     for deck in library.decks:
         job = Job(deck, ticket(edition="large-print"))
-        data, (flaws,) = composed([job], [measured(words_to_measure(job), job.language)], FAMILIES)
+        data, flaws = laid_out(job, measured(words_to_measure(job), job.language))
         blocks = [
             block for sheet in data["sheets"] for card in sheet["cards"] if card["foot"] for block in card["blocks"]
         ]

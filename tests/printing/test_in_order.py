@@ -10,15 +10,14 @@ import pytest
 from generator.library.model import Kind
 from generator.library.words import depth_name
 from generator.look.tokens import look
-from generator.printing.composing import composed
 from generator.printing.dealing import Program, dealt_deck, evenings_in
-from generator.printing.ink import FAMILIES, print_deck
+from generator.printing.ink import print_deck
 from generator.printing.job import Job
 from generator.printing.sheets import Layout, sheet
 from generator.printing.stacking import Order
 from generator.printing.ticket import Ticket, ticket
 from tests.printing.knife import face_down, face_up
-from tests.printing.making import made_card, made_deck, typewriter
+from tests.printing.making import laid_out, made_card, made_deck, typewriter
 from tests.printing.reading import Span, spans, squeezed
 
 if TYPE_CHECKING:
@@ -118,7 +117,7 @@ def test_sheets_with_cards_on_the_same_places_share_their_geometry(library: Libr
     """However many sheets there are: one for full ones, one for the last."""
     made = dealt_deck(library.deck("feeling-finder"), library.decks, Program(25))
     fonts = {style: typewriter() for style in ("text", "plain", "bold")}
-    data, _ = composed([Job(made, EVENING)], [fonts], FAMILIES)
+    data, _ = laid_out(Job(made, EVENING), fonts)
     assert len(data["sheets"]) > 2
     assert len(data["places"]) == 2
     assert [made["place"] for made in data["sheets"]] == [0] * (len(data["sheets"]) - 1) + [1]
