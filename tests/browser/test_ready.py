@@ -145,11 +145,11 @@ def test_nothing_of_the_next_card_stays_when_people_pause_or_stop(table: Page, n
 
 
 def test_the_next_card_is_another_when_limits_change(table: Page) -> None:
-    """What lay ready goes at once; what is ready then is what Draw brings, and fits."""
+    """What lay ready goes with the old limit; what is ready then is what Draw brings, and fits."""
     cards = deck_of(table, "kettle-on")
     node = ready(table)
     choose(table, "up to Share", "Sip")
-    assert not table.evaluate("(node) => node.isConnected", node)
+    until(table, "(node) => !node.isConnected", node)
     if not shown(table).count():
         press(table, "Draw")
     name = name_of(table, ready(table))
