@@ -116,6 +116,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         printer    how far somebody's own printer is off, from a small file
         record     what is known of a print beside its pages
         ink        sheets -> PDF and PNG; the only module that knows Typst
+        prints     decks and pages to finished PDFs, kept by what they were made from
         calibration the sheet that shows how far a printer is off
         press      several prints at once
         fitting    what will not fit its cards, before anything is printed

@@ -10,14 +10,9 @@ from pathlib import Path
 
 import click
 
-from generator.checks import excuses
-from generator.checks.explaining import explained
-from generator.checks.resources import due
-from generator.checks.rule import rules
 from generator.library.load import load_settings
 from generator.library.report import counted, summed
 from generator.library.shapes import fits_day
-from generator.library.starting import NotStartedError, start
 from generator.print_command import print_
 from generator.terminal import CONFIG, DONE, PROBLEMS, failed, need, private_option, read, say, tell
 
@@ -71,6 +66,8 @@ def check(
         return
     if folder and not folder.is_dir():
         raise click.UsageError(f"there is no folder '{folder}'.")
+    from generator.checks import excuses  # noqa: PLC0415 - what one command needs, the others do not wait for
+    from generator.checks.resources import due  # noqa: PLC0415
     from generator.printing.fitting import misfit_printables, misfits  # noqa: PLC0415 - the typesetter takes a moment to load
 
     library, problems = read(folder, private=private)
@@ -145,6 +142,8 @@ def new(deck: str, folder: Path | None) -> None:
 
     DECK is its id for ever, such as kettle-on: small letters, numbers and hyphens. No deck is ever overwritten.
     """
+    from generator.library.starting import NotStartedError, start  # noqa: PLC0415 - as above
+
     if folder is None:
         need(CONFIG)
         folder = Path(load_settings(CONFIG)[0].decks_dir)
@@ -161,6 +160,9 @@ def new(deck: str, folder: Path | None) -> None:
 
 def explanation(number: str) -> str:
     """Return what there is to say about a rule; a usage error names the rules there are."""
+    from generator.checks.explaining import explained  # noqa: PLC0415 - as above
+    from generator.checks.rule import rules  # noqa: PLC0415
+
     if number not in rules():
         raise click.UsageError(f"there is no rule '{number}'. Try one of {', '.join(rules())}.")
     return explained(rules()[number])

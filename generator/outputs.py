@@ -7,14 +7,17 @@ from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from generator.library.model import Deck
 from generator.look.tokens import hue_of
 from generator.printing.calibration import Calibration, calibration
 from generator.printing.codes import NO_CODES, Codes
+from generator.printing.coverage import coverage
 from generator.printing.editions import Edition
 from generator.printing.grid import BLEED
-from generator.printing.ink import picture, print_item
+from generator.printing.ink import picture
 from generator.printing.margins import margins
 from generator.printing.press import press
+from generator.printing.prints import prepared_item
 from generator.printing.profiles import home_papers
 from generator.printing.sheets import sheet
 from generator.printing.ticket import ticket
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from generator.library.model import Deck, Library, Problem, Settings
+    from generator.library.model import Library, Problem, Settings
     from generator.library.page import Printable
     from generator.printing.grid import Line, Rect
     from generator.printing.sheets import Imposition, Sheet
@@ -106,14 +109,17 @@ def prints(library: Library, cached: Path | None, tell: Callable[[str], None], c
     listed: list[Print] = []
     problems: list[Problem] = []
     jobs = [(item, replace(asked, codes=codes)) for item, asked in wanted(library)]
-    with press(partial(print_item, item, asked, cache=cached, fonts=library.fonts) for item, asked in jobs) as prints:
+    with press(
+        partial(prepared_item, item, asked, cache=cached, fonts=library.fonts) for item, asked in jobs
+    ) as prints:
         for (item, asked), printed in zip(jobs, prints, strict=True):
             tell(f"{item.title}, {asked.paper.name}, {asked.edition}")
             problems += printed.problems
             if printed.pdf:
                 uri = f"print/{asked.file_name(item.id)}"
                 made[uri] = printed.pdf
-                inked = (printed.coverage.fronts, printed.coverage.backs) if printed.coverage else ()
+                whole = isinstance(item, Deck)
+                inked = astuple(coverage(printed.pdf, sheet(asked.imposition), cache=cached)) if whole else ()
                 told = (item.id, asked.paper.name, uri, printed.sheets, asked.edition, len(printed.pdf))
                 listed.append(Print(*told, *inked))
     for paper in home_papers() if jobs else ():

@@ -147,8 +147,8 @@ def print_(  # noqa: PLR0913 - one for each option
     """
     if not calibrate:
         need(CONFIG)
-    from generator.printing.ink import print_jobs, print_printable  # noqa: PLC0415 - the typesetter takes a moment
-    from generator.printing.press import press  # noqa: PLC0415
+    from generator.printing.press import press  # noqa: PLC0415 - the typesetter takes a moment
+    from generator.printing.prints import prepared, print_printable  # noqa: PLC0415
 
     if deepest != OPEN and not evening:
         raise click.UsageError("--deepest goes with --evening")
@@ -169,9 +169,9 @@ def print_(  # noqa: PLR0913 - one for each option
     if codes.why_none and any(isinstance(item, Batch) for item in work):
         say(codes.why_none)
     with press(
-        partial(print_jobs, item.jobs, item.together, cache=cache, fonts=fonts)
+        partial(prepared, item.jobs, item.together, cache=cache, fonts=fonts)
         if isinstance(item, Batch)
-        else partial(print_printable, item, asked, cache=cache, fonts=fonts)
+        else partial(partial, print_printable, item, asked, cache=cache, fonts=fonts)
         for item in work
     ) as prints:
         # While the first decks are typeset, all of them are checked; nothing is written of decks that have mistakes.

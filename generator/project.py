@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.checks import check
 from generator.library.load import deck_files, load_library, load_settings
 
 if TYPE_CHECKING:
@@ -47,6 +46,8 @@ def font_files(folder: Path) -> tuple[Path, ...]:
 
 def checked(project: Project, *, private: bool = False) -> Project:
     """Return a project with what is wrong with its content too."""
+    from generator.checks import check  # noqa: PLC0415 - `kindling print` loads it while the typesetter is at work
+
     settings = project.settings
     found = check(project.library, house_rules=settings.house_rules, private=private or settings.private)
     return replace(project, problems=tuple(sorted([*project.problems, *found])))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.checks import check as check_library
 from generator.library.load import load_library
 from generator.library.model import Settings, Severity
 from generator.library.report import as_github, as_json, told
@@ -37,9 +36,11 @@ def need(config: Path) -> None:
 def read(folder: Path | None, *, private: bool = False) -> tuple[Library, list[Problem]]:
     """Return a library and everything wrong with it: of a folder of decks, or of the project in this folder."""
     if folder:
+        from generator.checks import check  # noqa: PLC0415 - `kindling print` loads it while the typesetter is at work
+
         library, problems = load_library(folder)
         library = replace(library, fonts=font_files(folder.parent / Settings().fonts_dir))
-        return library, sorted([*problems, *check_library(library, private=private)])
+        return library, sorted([*problems, *check(library, private=private)])
     need(CONFIG)
     project = read_project(CONFIG, private=private)
     return project.library, list(project.problems)

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
-import segno
-
 # Squares of white that a reader needs around a code (ISO/IEC 18004).
 QUIET = 4
 # The least side of a code and of one of its squares, in mm: what a phone reads from a home printer's paper.
@@ -82,6 +80,8 @@ def squares_of(address: str, mask: int | None = None) -> tuple[int, str]:
 
     Error correction is M: a code stays readable when a seventh of it is lost.
     """
+    import segno  # noqa: PLC0415 - most projects promise no address, and print none
+
     rows = segno.make(address, error="m", micro=False, boost_error=False, mask=mask).matrix
     return len(rows), "".join(run for y, row in enumerate(rows) for run in runs(row, y))
 

@@ -8,12 +8,16 @@ of colours; these figures are for comparing decks and editions.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from threading import Lock
+import json
+from dataclasses import astuple, dataclass
+from importlib.metadata import version
 from typing import TYPE_CHECKING
+
+from generator.printing.cache import keep, kept, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from pypdfium2 import PdfPage
 
@@ -26,8 +30,8 @@ EVERY = 3
 POINTS = 72  # an inch
 WHITE = 255
 WHOLE = 100.0
-# PDFium does not bear two threads at once.
-ALONE = Lock()
+# What else the figure depends on. Another way of measuring needs another one.
+RECIPE = f"ink at {RESOLUTION} dpi, every {EVERY}rd row, PDFium {version('pypdfium2')}".encode()
 
 # What to leave away at the left, bottom, right and top of a page: shares of its width and height.
 Crop = tuple[float, float, float, float]
@@ -42,12 +46,24 @@ class Coverage:
     backs: float
 
 
-def coverage(pdf: bytes, sheet: Sheet) -> Coverage:
-    """Return the ink of a deck's first sheet; it stands for all of them, for they differ in words alone."""
+def coverage(pdf: bytes, sheet: Sheet, *, cache: Path | None = None) -> Coverage:
+    """Return the ink of a deck's first sheet; it stands for all of them, for they differ in words alone.
+
+    `cache` is a folder for what was measured before; None keeps nothing.
+    """
+    key = key_of(RECIPE, pdf, repr(sheet).encode()) if cache else ""
+    known = kept(cache, key)
+    found = Coverage(*json.loads(known)) if known else measured(pdf, sheet)
+    keep(cache, key, json.dumps(astuple(found)).encode())
+    return found
+
+
+def measured(pdf: bytes, sheet: Sheet) -> Coverage:
+    """Return the ink of the first sheet, measured."""
     from pypdfium2 import PdfDocument  # noqa: PLC0415 - an unchanged deck is not measured again
 
     parts = list(parts_of(sheet))
-    with ALONE, PdfDocument(pdf) as document:
+    with PdfDocument(pdf) as document:
         fronts = [inked(document[page], crop) for page, front, crop in parts if front]
         backs = [inked(document[page], crop) for page, front, crop in parts if not front]
     return Coverage(mean(fronts), mean(backs))

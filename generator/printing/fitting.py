@@ -12,10 +12,11 @@ from generator.printing.composing import Flaw, drawn, labelled
 from generator.printing.desk import Desk
 from generator.printing.flaws import told, typefaces_of, unshowable, written
 from generator.printing.index import index_fronts
-from generator.printing.ink import REPORT, TypesettingError, measured, set_leaf
+from generator.printing.ink import TypesettingError, measured
 from generator.printing.job import Job, words_to_measure
 from generator.printing.leaf import leaf_of
 from generator.printing.parting import set_whole_or_in_parts
+from generator.printing.prints import REPORT, set_leaf
 from generator.printing.service import index_card, title_card
 from generator.printing.service_fronts import title_fronts
 from generator.printing.ticket import Ticket

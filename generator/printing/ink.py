@@ -18,38 +18,26 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 from generator import look
-from generator.library.model import Problem, Severity
-from generator.library.page import Printable
 from generator.library.words import direction
-from generator.printing.bookmarks import bookmarks
-from generator.printing.cache import keep, kept, key_of, recipe
-from generator.printing.composing import Composed, Flaw, appearance, assembled, document, one_deck, wearing
-from generator.printing.coverage import coverage
+from generator.printing.cache import recipe
+from generator.printing.composing import appearance, document, wearing
 from generator.printing.desk import Desk
-from generator.printing.finishing import Turn, finished, turn_of
-from generator.printing.flaws import left_out, spelled, told, typefaces_of, unshowable, written
+from generator.printing.flaws import typefaces_of
 from generator.printing.fronts import front_of
-from generator.printing.job import Job, manuscript
-from generator.printing.leaf import Leaf, leaf_of, texts
-from generator.printing.leaf import manuscript as manuscript_of
-from generator.printing.leaf import words_to_measure as every_word_of
-from generator.printing.parting import measured_in_parts, set_whole_or_in_parts
-from generator.printing.printables import composed as composed_leaf
-from generator.printing.record import Printed, packed, unpacked
+from generator.printing.job import Job
+from generator.printing.parting import set_whole_or_in_parts
 from generator.printing.runs import Font
-from generator.printing.sheets import sheet
 from generator.printing.ticket import Ticket
-from generator.printing.typefaces import FONTS, Typefaces, house, typefaces_for
+from generator.printing.typefaces import FONTS, Typefaces, house
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from typst import PDFStandard
 
     from generator.library.model import Card, Deck
     from generator.printing.parting import Parts
-    from generator.printing.record import Flaws
 
 HERE = Path(__file__).parent
 LOOK = Path(look.__file__).parent
@@ -60,8 +48,6 @@ FAMILIES = {
 }
 # Tagged for a screen reader, and a missing glyph is an error instead of a gap.
 STANDARDS: list[PDFStandard] = ["ua-1", "a-2a"]
-STANDARD = Ticket()
-REPORT = "this is a fault of Kindling; please report it with the deck"
 
 
 class TypesettingError(RuntimeError):
@@ -70,117 +56,6 @@ class TypesettingError(RuntimeError):
     def __str__(self) -> str:
         """Say who says so."""
         return f"the typesetter refuses: {self.args[0]}"
-
-
-def print_deck(
-    deck: Deck, ticket: Ticket = STANDARD, *, cache: Path | None = None, fonts: tuple[Path, ...] = ()
-) -> Printed:
-    """Return a deck as PDF: front 1, back 1, front 2, back 2, ..., or as its ticket says.
-
-    `cache` is a folder for finished prints; None keeps none. `fonts` are the project's own. UnfitError for a card that
-    is larger than the paper.
-    """
-    return print_jobs((Job(deck, ticket),), cache=cache, fonts=fonts)
-
-
-def print_jobs(
-    jobs: Sequence[Job], title: str = "", *, cache: Path | None = None, fonts: tuple[Path, ...] = ()
-) -> Printed:
-    """Return decks, or what was chosen from them, on the same sheets as one PDF; `title` is what they are together.
-
-    All have one ticket. UnfitError, `cache` and `fonts` as above.
-    """
-    typefaces = typefaces_for((text for job in jobs for text, *_ in written(job.deck)), fonts)
-    jobs = [replace(job, typefaces=typefaces) for job in jobs]
-    key = key_of(title.encode(), *(manuscript(job).encode() for job in jobs), house_recipe())
-    entry = kept(cache, key)
-    if entry is not None:
-        head, _, made = entry.partition(b"\n")
-        sheets, inked, flaws = unpacked(head)
-        return Printed(made, all_told(jobs, flaws), sheets, inked, sum(map(left_out, flaws)))
-    try:
-        return printed(jobs, title, cache, key)
-    except TypesettingError as error:
-        return Printed(None, (Problem(jobs[0].deck.place, str(error), REPORT),))
-
-
-def printed(jobs: Sequence[Job], title: str, cache: Path | None, key: str) -> Printed:
-    """Return decks set anew, and keep them; TypesettingError if Typst will not have them."""
-    made = [composed_alone(number, job) for number, job in enumerate(jobs)]
-    found, typefaces = tuple(deck.flaws for deck in made), jobs[0].typefaces
-    unknown = (bad for job in jobs for bad in unshowable(written(job.deck), typefaces))
-    problems = tuple(sorted({*all_told(jobs, found), *unknown}))
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        return Printed(None, problems)
-    data = assembled(jobs, made, families_of(typefaces), title)
-    pdf = typeset(HERE / "sheet.typ", data, max(job.day for job in jobs), typefaces)
-    pdf = finished(pdf, turn_of(jobs[0].ticket.imposition), bookmarks(jobs, data))
-    sheets = len(data["sheets"])
-    inked = coverage(pdf, sheet(jobs[0].ticket.imposition))
-    keep(cache, key, packed(sheets, inked, found) + b"\n" + pdf)
-    return Printed(pdf, problems, sheets, inked, sum(map(left_out, found)))
-
-
-def composed_alone(number: int, job: Job) -> Composed:
-    """Return a deck as it will be printed, its long words parted where it does not fit otherwise."""
-
-    def make(fonts: Mapping[str, Font]) -> tuple[Composed, tuple[Flaw, ...]]:
-        made = one_deck(number, job, fonts)
-        return made, made.flaws
-
-    return set_whole_or_in_parts(measured, job, make)[0]
-
-
-def all_told(jobs: Sequence[Job], flaws: Flaws) -> tuple[Problem, ...]:
-    """Return the flaws of several decks as problems."""
-    return tuple(sorted(bad for job, own in zip(jobs, flaws, strict=True) for bad in told(job.deck, own)))
-
-
-def print_printable(
-    printable: Printable, ticket: Ticket = STANDARD, *, cache: Path | None = None, fonts: tuple[Path, ...] = ()
-) -> Printed:
-    """Return a printable as PDF, one page. Of the ticket only the paper matters to it; the rest as above."""
-    leaf = leaf_of(printable, ticket.paper, fonts)
-    key = key_of(manuscript_of(leaf).encode(), house_recipe())
-    pdf = kept(cache, key)
-    if pdf is not None:
-        return Printed(pdf, sheets=1)
-    try:
-        return printed_leaf(leaf, cache, key)
-    except TypesettingError as error:
-        return Printed(None, (Problem(printable.place, str(error), REPORT),))
-
-
-def printed_leaf(leaf: Leaf, cache: Path | None, key: str) -> Printed:
-    """Return a printable set anew, and keep it; TypesettingError if Typst will not have it."""
-    data, problems = set_leaf(leaf)
-    if problems:
-        return Printed(None, problems)
-    pdf = finished(typeset(HERE / "printable.typ", data, leaf.day, leaf.typefaces), Turn.NOT)
-    keep(cache, key, pdf)
-    return Printed(pdf, sheets=1)
-
-
-def set_leaf(leaf: Leaf) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    """Return a printable as its template wants it, and what stands in its way; TypesettingError as above."""
-    printable = leaf.printable
-    said = ((spelled(text), place, printable.id) for text, place in texts(printable))
-    problems = unshowable(said, leaf.typefaces)
-    if problems:
-        return {}, problems
-    words, families = every_word_of(leaf), families_of(leaf.typefaces)
-    data, problems = composed_leaf(leaf, measured(words, leaf.language, leaf.typefaces), families)
-    again = measured_in_parts(measured, words, leaf) if problems else None
-    return composed_leaf(leaf, again, families) if again else (data, problems)
-
-
-def print_item(
-    item: Deck | Printable, ticket: Ticket = STANDARD, *, cache: Path | None = None, fonts: tuple[Path, ...] = ()
-) -> Printed:
-    """Return a deck or a printable as PDF, whichever it is."""
-    if isinstance(item, Printable):
-        return print_printable(item, ticket, cache=cache, fonts=fonts)
-    return print_deck(item, ticket, cache=cache, fonts=fonts)
 
 
 def typeset(template: Path, data: dict[str, Any], day: date, typefaces: Typefaces | None = None) -> bytes:
@@ -254,7 +129,7 @@ def picture(svg: str, pixels: int) -> bytes:
 def card_picture(deck: Deck, card: Card, ppi: int = 144, *, fonts: tuple[Path, ...] = ()) -> bytes:
     """Return a card's front as PNG, as it will be printed; TypesettingError if Typst will not have it."""
     alone = replace(deck, cards=(card,))
-    job = Job(alone, STANDARD, typefaces=typefaces_of(alone, fonts))
+    job = Job(alone, Ticket(), typefaces=typefaces_of(alone, fonts))
     front, _ = set_whole_or_in_parts(
         measured, job, lambda found: front_of(job.faces[0], Desk(job.card, job.look, found, deck.lang))
     )

@@ -3,26 +3,53 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
 
     from generator.printing.record import Printed
 
+    Work = Callable[[], Printed]
+
+# Of what is under way: enough that no core waits for the next to be prepared, few enough that prints do not pile up.
+AHEAD = 1 + (os.cpu_count() or 1)
+
 
 @contextmanager
-def press(jobs: Iterable[Callable[[], Printed]]) -> Iterator[Iterator[Printed]]:
-    """Begin with all jobs, and give their prints in order, each as soon as it is done.
+def press(jobs: Iterable[Callable[[], Work]]) -> Iterator[Iterator[Printed]]:
+    """Begin with the first jobs, and give the prints of all in order, each as soon as it is done.
 
-    Whoever leaves before the last was asked for, by an error too, leaves the rest unprinted.
+    A job prepares a print and returns the work that is left. Jobs are prepared here, one by one, so that they do not
+    hinder one another; the work is done beside. Whoever leaves before the last was asked for, by an error too, leaves
+    the rest unprinted.
     """
+    waiting = iter(jobs)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        running = [pool.submit(job) for job in jobs]
+        running = deque(begun(pool, waiting, AHEAD))
         try:
-            yield (one.result() for one in running)
+            yield in_order(pool, waiting, running)
         finally:
             for one in running:
                 one.cancel()
+
+
+def in_order(
+    pool: ThreadPoolExecutor, waiting: Iterator[Callable[[], Work]], running: deque[Future[Printed]]
+) -> Iterator[Printed]:
+    """Yield prints in order; for each that is taken another one is begun."""
+    while running:
+        first = running.popleft()
+        running += begun(pool, waiting, 1)
+        yield first.result()
+
+
+def begun(pool: ThreadPoolExecutor, waiting: Iterator[Callable[[], Work]], count: int) -> Iterator[Future[Printed]]:
+    """Prepare the next so many prints, and yield their work as it goes on."""
+    for job in islice(waiting, count):
+        yield pool.submit(job())

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from generator.library.model import Severity
 from generator.printing.composing import Flaw
-from generator.printing.coverage import Coverage
 from generator.printing.desk import Misfit
 
 if TYPE_CHECKING:
@@ -22,28 +21,26 @@ if TYPE_CHECKING:
 class Printed:
     """A deck's PDF, or None when something stands in its way; all its author should know; how many sheets it takes.
 
-    `coverage` is how much ink its pages take; of a printable that is not measured. `left_out` counts the notes there
-    was no room for.
+    `left_out` counts the notes there was no room for.
     """
 
     pdf: bytes | None
     problems: tuple[Problem, ...] = ()
     sheets: int = 0
-    coverage: Coverage | None = None
     left_out: int = 0
 
 
-def packed(sheets: int, inked: Coverage, flaws: Flaws) -> bytes:
+def packed(sheets: int, flaws: Flaws) -> bytes:
     """Return what is known of a print as one line, to be kept with it: its warnings are given again each time."""
     rows = [[[flaw.card, *asdict(flaw.misfit).values()] for flaw in own] for own in flaws]
-    return json.dumps([sheets, [inked.fronts, inked.backs], rows]).encode()
+    return json.dumps([sheets, rows]).encode()
 
 
-def unpacked(line: bytes) -> tuple[int, Coverage, Flaws]:
-    """Return the sheets, ink and flaws of such a line."""
-    sheets, inked, decks = json.loads(line)
+def unpacked(line: bytes) -> tuple[int, Flaws]:
+    """Return the sheets and flaws of such a line."""
+    sheets, decks = json.loads(line)
     flaws = tuple(
         tuple(Flaw(card, Misfit(key, message, hint, Severity(level))) for card, key, message, hint, level in rows)
         for rows in decks
     )
-    return sheets, Coverage(*inked), flaws
+    return sheets, flaws

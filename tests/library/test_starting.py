@@ -17,7 +17,7 @@ from generator.library.load import load_library
 from generator.library.model import Kind
 from generator.library.shapes import ID_LENGTH, List, fits_id, written
 from generator.library.starting import RESERVED, NotStartedError, start, starter
-from generator.printing.ink import print_deck
+from generator.printing.prints import print_deck
 from generator.printing.ticket import ticket
 
 IDS = st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,3}", fullmatch=True)

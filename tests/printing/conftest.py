@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from generator.printing.ink import print_deck
+from generator.printing.prints import print_deck
 from generator.printing.ticket import ticket
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.library.model import Severity
 from generator.printing.editions import Edition
 from generator.printing.grid import UnfitError
-from generator.printing.ink import print_deck
+from generator.printing.prints import print_deck
 from generator.printing.profiles import card_sizes, papers
 from generator.printing.sheets import Imposition, Layout, sheet
 from generator.printing.ticket import Ticket

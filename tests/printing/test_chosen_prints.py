@@ -13,8 +13,9 @@ import pytest
 
 from generator.library.model import Deck, Severity
 from generator.look.tokens import look
-from generator.printing.ink import measured, print_deck, print_jobs
+from generator.printing.ink import measured
 from generator.printing.job import Job, words_to_measure
+from generator.printing.prints import prepared, print_deck
 from generator.printing.sheets import Layout, sheet
 from generator.printing.ticket import Ticket, ticket
 from tests.printing.making import laid_out, made_card, made_deck
@@ -43,7 +44,7 @@ def some(deck: Deck, count: int, *, service: bool = False) -> Job:
 def mixed(layout: str = "duplex-long") -> Printed:
     asked = ticket(layout=layout)
     decks = [Job(replace(deck, cards=deck.cards[:10]), asked, whole=deck) for deck in (SEA, MOSS)]
-    return print_jobs(decks, "Favourites")
+    return prepared(decks, "Favourites")()
 
 
 def colour(pdf: bytes, page: int, x: float, y: float) -> str:
@@ -111,7 +112,7 @@ def test_a_geometry_for_each_number_of_cards_and_no_more() -> None:
 
 def test_one_lost_card_is_one_card() -> None:
     """Not nine more; with its service cards only when asked for, and then the whole deck's."""
-    alone, served = print_jobs([some(SEA, 1)]), print_jobs([some(SEA, 1, service=True)])
+    alone, served = prepared([some(SEA, 1)])(), prepared([some(SEA, 1, service=True)])()
     headings = [
         [element.text for element in structure(made.pdf or b"") if element.type == "H2"] for made in (alone, served)
     ]
@@ -122,7 +123,7 @@ def test_one_lost_card_is_one_card() -> None:
 
 def test_a_choice_of_all_cards_is_not_the_whole_deck() -> None:
     """Who chooses gets what was chosen: no service cards, and an entry of its own among the kept prints."""
-    whole, chosen = print_deck(SEA), print_jobs([some(SEA, 12)])
+    whole, chosen = print_deck(SEA), prepared([some(SEA, 12)])()
     assert (whole.sheets, chosen.sheets) == (3, 2)
     assert whole.pdf != chosen.pdf
 
@@ -130,7 +131,7 @@ def test_a_choice_of_all_cards_is_not_the_whole_deck() -> None:
 def test_what_is_wrong_is_told_for_each_deck() -> None:
     """At its place, from a kept print too; one card that does not fit stops the sheet it would lie on."""
     long = replace(SEA, cards=(made_card("long", "seven " * 90, line=7),))
-    made = print_jobs([Job(MOSS, Ticket(), whole=MOSS), Job(long, Ticket(), whole=SEA)], "Favourites")
+    made = prepared([Job(MOSS, Ticket(), whole=MOSS), Job(long, Ticket(), whole=SEA)], "Favourites")()
     assert made.pdf is None
     (problem,) = made.problems
     assert problem.message.startswith("made/long: ")

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from generator.library.model import Deck, Severity
 from generator.printing.codes import LEAST_SIDE, MASK, Codes, corner_code, end_code, squares_of
-from generator.printing.ink import print_deck
+from generator.printing.prints import print_deck
 from generator.printing.ticket import Ticket
 from tests.printing.making import made_card, made_deck
 from tests.printing.reading import cards_of, structure

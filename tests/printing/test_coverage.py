@@ -9,9 +9,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from generator.printing.cache import keep
 from generator.printing.coverage import Coverage, coverage, inked
 from generator.printing.grid import Axis
-from generator.printing.ink import print_deck
+from generator.printing.prints import print_deck
 from generator.printing.sheets import sheet
 from generator.printing.ticket import ticket
 from tests.printing.making import made_card, made_deck
@@ -60,10 +61,13 @@ def test_fronts_and_backs_are_told_apart() -> None:
     assert coverage(painted(top), sheet(level)) == Coverage(100, 0)
 
 
-def test_what_was_measured_is_kept_with_the_print(tmp_path: Path) -> None:
-    """An unchanged deck is not measured again, and its figures are the same."""
-    deck = made_deck(made_card("one", "What now?"))
-    first = print_deck(deck, cache=tmp_path)
-    assert first.coverage
-    assert 0 < first.coverage.fronts < 10 < first.coverage.backs < 90
-    assert print_deck(deck, cache=tmp_path) == first
+def test_what_was_measured_is_kept(tmp_path: Path) -> None:
+    """An unchanged print is not measured again: what lies in the folder is given out, for that print alone."""
+    places, pdf = sheet(ticket().imposition), print_deck(made_deck(made_card("one", "What now?"))).pdf or b""
+    first = coverage(pdf, places, cache=tmp_path)
+    assert 0 < first.fronts < 10 < first.backs < 90
+    assert coverage(pdf, places, cache=tmp_path) == coverage(pdf, places) == first
+    (entry,) = tmp_path.iterdir()
+    keep(tmp_path, entry.name, b"[1, 2]")
+    assert coverage(pdf, places, cache=tmp_path) == Coverage(1, 2)
+    assert coverage(painted("", ""), places, cache=tmp_path) == Coverage(0, 0)

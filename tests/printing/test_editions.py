@@ -14,10 +14,13 @@ import pytest
 from generator.library.model import Severity
 from generator.look.tokens import look
 from generator.look.typography import typographic
+from generator.printing.coverage import coverage
 from generator.printing.desk import plain
 from generator.printing.editions import Edition, look_of
-from generator.printing.ink import measured, print_deck
+from generator.printing.ink import measured
 from generator.printing.job import Job, words_to_measure
+from generator.printing.prints import print_deck
+from generator.printing.sheets import sheet
 from generator.printing.ticket import ticket
 from tests.printing.making import laid_out, made_card, made_deck
 from tests.printing.reading import spans, squeezed
@@ -72,11 +75,10 @@ def test_decks_are_told_apart_in_every_edition_and_low_ink_takes_a_tenth(
         assert len(seen) == 13
         for one, other in combinations(seen, 2):
             assert (one ^ other).bit_count() > 0.5 * (one | other).bit_count()
+    sides = sheet(ticket(layout="backs").imposition)
     for deck in {deck for deck, _ in backs}:
-        color, low = (backs[deck, edition].coverage for edition in ("color", "low-ink"))
-        assert color
-        assert low
-        assert 0 < low.backs < color.backs / 10
+        color, low = (coverage(pdf_of(backs[deck, edition]), sides).backs for edition in ("color", "low-ink"))
+        assert 0 < low < color / 10
 
 
 def sticks(pdf: bytes) -> int:

@@ -14,7 +14,7 @@ from pdfua import validate
 
 from generator.library.words import words
 from generator.printing.finishing import MM, Move, Turn, finished, moved, turn_of
-from generator.printing.ink import print_deck, print_printable
+from generator.printing.prints import print_deck, print_printable
 from generator.printing.sheets import Layout
 from generator.printing.ticket import ticket
 from tests.printing.making import made_card, made_deck

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.library.load import load_library
 from generator.library.model import Severity
 from generator.printing.fitting import misfit_printables, misfits
-from generator.printing.ink import print_deck, print_printable
+from generator.printing.prints import print_deck, print_printable
 from generator.printing.ticket import ticket
 from tests.printing.making import made_card, made_deck
 

@@ -11,8 +11,8 @@ from generator.library.model import Kind
 from generator.library.words import depth_name
 from generator.look.tokens import look
 from generator.printing.dealing import Program, dealt_deck, evenings_in
-from generator.printing.ink import print_deck
 from generator.printing.job import Job
+from generator.printing.prints import print_deck
 from generator.printing.sheets import Layout, sheet
 from generator.printing.stacking import Order
 from generator.printing.ticket import Ticket, ticket

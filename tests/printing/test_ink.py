@@ -12,8 +12,9 @@ import pytest
 from PIL import Image
 
 from generator.library.model import Place, Severity
-from generator.printing.ink import TypesettingError, picture, print_deck, typeset
+from generator.printing.ink import TypesettingError, picture, typeset
 from generator.printing.job import UNDATED, Job
+from generator.printing.prints import print_deck
 from generator.printing.ticket import Ticket
 from tests.printing.making import made_card, made_deck
 from tests.printing.reading import structure

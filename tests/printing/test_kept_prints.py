@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.printing.ink import print_deck
+from generator.printing.prints import print_deck
 from generator.printing.ticket import ticket
 from tests.printing.making import made_card, made_deck
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 
-from generator.printing.ink import print_deck
+from generator.printing.prints import print_deck
 from generator.printing.ticket import ticket
 from tests.printing.reading import Span, spans, squeezed
 

@@ -11,10 +11,11 @@ from generator.printing.breaking import joined
 from generator.printing.composing import drawn
 from generator.printing.desk import Desk
 from generator.printing.fitting import misfits
-from generator.printing.ink import card_picture, measured, print_deck
+from generator.printing.ink import card_picture, measured
 from generator.printing.job import Job
 from generator.printing.lines import Room, excess, fitted, sizes
 from generator.printing.parting import in_parts, parts_of, set_whole_or_in_parts
+from generator.printing.prints import print_deck
 from generator.printing.runs import Font
 from generator.printing.ticket import Ticket
 from tests.printing.making import Typewriter, made_card, made_deck

@@ -18,11 +18,11 @@ from generator.library.page import Entry, Form, Part
 from generator.library.words import words
 from generator.look.typography import typographic
 from generator.printing.grid import GUARD
-from generator.printing.ink import print_item, print_printable
 from generator.printing.job import UNDATED
 from generator.printing.leaf import Leaf, texts
 from generator.printing.parts import LABEL_END
 from generator.printing.printables import SIZES, composed
+from generator.printing.prints import prepared_item, print_printable
 from generator.printing.profiles import home_papers, paper, papers
 from generator.printing.ticket import ticket
 from tests.decks import a_printable
@@ -376,8 +376,8 @@ def test_hostile_text_comes_out_as_text() -> None:
 
 def test_whatever_is_asked_for_is_printed() -> None:
     """Decks and printables go the same way; an unknown paper is named for both."""
-    assert print_item(a_printable()) == print_printable(a_printable())
-    assert print_item(made_deck(made_card("one", "What now?"))).sheets == 2
+    assert prepared_item(a_printable())() == print_printable(a_printable())
+    assert prepared_item(made_deck(made_card("one", "What now?")))().sheets == 2
 
 
 def test_the_foot_line_says_what_a_page_is_not() -> None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from generator.library.model import Place, Severity
 from generator.library.report import told
 from generator.printing.finishing import Move, moved
-from generator.printing.ink import print_deck
 from generator.printing.printer import moves, printer_of, remarks
+from generator.printing.prints import print_deck
 from generator.printing.sheets import Layout
 from generator.printing.ticket import ticket
 from tests.printing.making import made_card, made_deck

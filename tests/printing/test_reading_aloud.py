@@ -12,7 +12,7 @@ import pikepdf
 from generator.library.words import words
 from generator.look.face import face
 from generator.look.typography import typographic
-from generator.printing.ink import print_deck
+from generator.printing.prints import print_deck
 from tests.printing.making import made_card, made_deck
 from tests.printing.reading import cards_of, squeezed, structure
 

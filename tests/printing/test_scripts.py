@@ -12,7 +12,8 @@ import pytest
 from generator.library.load import load_library
 from generator.library.words import direction
 from generator.printing.fitting import misfit_printables, misfits
-from generator.printing.ink import card_picture, print_deck, print_printable
+from generator.printing.ink import card_picture
+from generator.printing.prints import print_deck, print_printable
 from tests.printing.making import made_card, made_deck
 from tests.printing.reading import MM, Span, spans, squeezed, structure
 from tests.printing.scripts import ARABIC, EMOJI, HEBREW, HINDI, JAPANESE, SCRIPTS, Script

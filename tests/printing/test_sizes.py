@@ -15,8 +15,9 @@ from generator.printing.backs import IMPRINT, label_of
 from generator.printing.composing import one_deck
 from generator.printing.dealing import Program, dealt_deck
 from generator.printing.fitting import flaws_of
-from generator.printing.ink import measured, print_deck
+from generator.printing.ink import measured
 from generator.printing.job import Job, words_to_measure
+from generator.printing.prints import print_deck
 from generator.printing.profiles import card_size, card_sizes
 from generator.printing.sheets import sheet
 from generator.printing.ticket import ticket

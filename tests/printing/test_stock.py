@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from generator.printing.grid import BLEED, GUARD, Rect
-from generator.printing.ink import print_deck
+from generator.printing.prints import print_deck
 from generator.printing.sheets import Layout, on_stock, sheet
 from generator.printing.stock import stocks
 from generator.printing.ticket import ticket

@@ -12,8 +12,9 @@ from generator.library.model import Place
 from generator.printing.fitting import misfits
 from generator.printing.flaws import HINT, typefaces_of
 from generator.printing.glyphs import shown_in
-from generator.printing.ink import families_of, print_deck
+from generator.printing.ink import families_of
 from generator.printing.job import Job, manuscript
+from generator.printing.prints import print_deck
 from generator.printing.ticket import Ticket
 from generator.printing.typefaces import added, house, stamp, typefaces_for
 from generator.project import font_files
