@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from generator.library.words import direction
 from generator.look.tokens import hue_of
 from generator.printing.arranging import arranged, laid_together
-from generator.printing.backs import back_svg, coded_label, mark_svg
+from generator.printing.backs import coded_label, mark_svg
 from generator.printing.coded import coded_front, coded_index, coded_title, left_out
 from generator.printing.desk import Desk, Front, Misfit
 from generator.printing.editions import tones_of
@@ -122,7 +122,6 @@ def wearing(job: Job) -> dict[str, Any]:
         "tone": colours["ink"],
         "ground": colours[job.look["back"]["ground"]],
         "mark": mark_svg(job.deck, colours),
-        "back": back_svg(job.deck, job.card, colours, job.look["back"]),
         "lang": lang,
         "region": region,
         "dir": direction(job.deck.lang),

@@ -84,13 +84,15 @@ def turn_of(imposition: Imposition) -> Turn:
     return Turn.LONG_EDGE if about_top == grid.landscape else Turn.SHORT_EDGE
 
 
-def finished(pdf: bytes, turn: Turn, bookmarks: Sequence[Bookmark] = ()) -> bytes:
+def finished(pdf: bytes, turn: Turn, bookmarks: Sequence[Bookmark] = (), drawings: Sequence[bytes] = ()) -> bytes:
     """Return a PDF that is printed at its own size, turned as it should be, and in which things are found.
 
-    Without bookmarks it keeps those made of its headings.
+    Without bookmarks it keeps those made of its headings. `drawings` are PDFs of one page: each comes in place of all
+    the stamps with its number.
     """
     with opened(pdf) as document:
         tell(document, turn)
+        draw(document, drawings)
         for page in document.pages:
             if "/TrimBox" in page.obj:  # all that is painted beyond the cut is bleed
                 page.bleedbox = page.mediabox
@@ -148,6 +150,29 @@ def tell(document: pikepdf.Pdf, turn: Turn) -> None:
     # Not suspect is what a PDF is that says nothing of it; poppler stumbles over its being said.
     if "/Suspects" in document.Root.MarkInfo:
         del document.Root.MarkInfo.Suspects
+
+
+def draw(document: pikepdf.Pdf, drawings: Sequence[bytes]) -> None:
+    """Put drawings in place of their stamps: pictures of one pixel, which says the number, drawn at the size wanted.
+
+    A drawing that is used a hundred times is kept once. Typst would write it down each time.
+    """
+    forms = [drawn(document, pdf) for pdf in drawings]
+    for page in document.pages if forms else ():
+        for name, stamp in page.get_images(recursive=False).items():
+            high, low, _ = stamp.read_bytes()
+            page.obj.Resources.XObject[name] = forms[256 * high + low]
+
+
+def drawn(document: pikepdf.Pdf, pdf: bytes) -> pikepdf.Object:
+    """Return the one page of a PDF as a form of another document, a unit square like a picture (ISO 32000-1, 8.9.5)."""
+    from pikepdf import Array  # noqa: PLC0415 - as above
+
+    with opened(pdf) as source:
+        form = document.copy_foreign(source.pages[0].as_form_xobject())
+    left, bottom, right, top = (float(side) for side in form.BBox)
+    form.Matrix = Array([1 / (right - left), 0, 0, 1 / (top - bottom), 0, 0])
+    return form
 
 
 def items(document: pikepdf.Pdf, bookmarks: Sequence[Bookmark], height: float) -> Iterator[pikepdf.OutlineItem]:

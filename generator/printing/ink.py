@@ -113,6 +113,21 @@ def measured(
     }
 
 
+def drawing(svg: str, day: date) -> bytes:
+    """Return an SVG drawing as the one page of a PDF, as large as the drawing, untagged: a part for another PDF."""
+    made: bytes = typst.compile(
+        str(HERE / "drawing.typ"),
+        root=str(HERE),
+        font_paths=typst_fonts(house()),
+        format="pdf",
+        sys_inputs={"svg": svg},
+        pdf_standards=["a-2b"],
+        pdf_tags=False,
+        timestamp=datetime.combine(day, time(), UTC),
+    )
+    return made
+
+
 def picture(svg: str, pixels: int) -> bytes:
     """Return an SVG drawing as PNG, `pixels` wide; what it does not paint stays clear."""
     made: bytes = typst.compile(

@@ -13,11 +13,11 @@ from generator.look.face import face
 from generator.look.tokens import hue_of, lay_of
 from generator.look.typography import typographic
 from generator.printing.anatomy import sized
-from generator.printing.backs import IMPRINT
+from generator.printing.backs import IMPRINT, back_svg
 from generator.printing.breaking import every_word
 from generator.printing.dealing import evenings_in
 from generator.printing.desk import plain
-from generator.printing.editions import look_of
+from generator.printing.editions import look_of, tones_of
 from generator.printing.headed import FEW, NUMBER
 from generator.printing.service import evening_card, service_cards
 from generator.printing.typefaces import Typefaces, house
@@ -58,6 +58,11 @@ class Job:
     def look(self) -> Mapping[str, Any]:
         """The look as the edition has it, for a card of this size."""
         return sized(look_of(self.ticket.edition), self.card)
+
+    @property
+    def back(self) -> str:
+        """The sticks on the deck's backs as SVG, with 3 mm of bleed."""
+        return back_svg(self.deck, self.card, tones_of(self.look, hue_of(self.deck)), self.look["back"])
 
     @cached_property
     def faces(self) -> tuple[Face, ...]:

@@ -16,7 +16,7 @@ from generator.printing.cache import keep, kept, key_of
 from generator.printing.composing import Composed, Flaw, assembled, one_deck
 from generator.printing.finishing import Turn, finished, turn_of
 from generator.printing.flaws import left_out, spelled, told, unshowable, written
-from generator.printing.ink import HERE, TypesettingError, families_of, house_recipe, measured, typeset
+from generator.printing.ink import HERE, TypesettingError, drawing, families_of, house_recipe, measured, typeset
 from generator.printing.job import Job, manuscript
 from generator.printing.leaf import Leaf, leaf_of, texts
 from generator.printing.leaf import manuscript as manuscript_of
@@ -91,7 +91,8 @@ def printed(
         pdf = typeset(HERE / "sheet.typ", data, max(job.day for job in jobs), jobs[0].typefaces)
     except TypesettingError as error:
         return refused(jobs[0].deck, error)
-    pdf = finished(pdf, turn_of(jobs[0].ticket.imposition), bookmarks(jobs, data))
+    backs = [drawing(job.back, job.day) for job in jobs]
+    pdf = finished(pdf, turn_of(jobs[0].ticket.imposition), bookmarks(jobs, data), backs)
     sheets = len(data["sheets"])
     keep(cache, key, packed(sheets, flaws) + b"\n" + pdf)
     return Printed(pdf, problems, sheets, sum(map(left_out, flaws)))

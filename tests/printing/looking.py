@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pypdfium2
 from PIL import Image, ImageChops
 
+from generator.printing.finishing import finished, turn_of
 from generator.printing.grid import Rect
-from generator.printing.ink import HERE, measured, typeset
+from generator.printing.ink import HERE, drawing, measured, typeset
 from generator.printing.job import Job, words_to_measure
 from generator.printing.sheets import sheet
 from generator.printing.ticket import Ticket
@@ -48,7 +49,8 @@ def one_sheet(ticket: Ticket, taken: Collection[int] | None = None) -> tuple[She
     data |= {"places": [asdict(place)], "sheets": [first | {"place": 0}]}
     (first,) = data["sheets"]
     first["cards"], first["backs"] = (first[key][: len(place.fronts)] for key in ("cards", "backs"))
-    return place, typeset(HERE / "sheet.typ", data, job.day)
+    pdf = typeset(HERE / "sheet.typ", data, job.day)
+    return place, finished(pdf, turn_of(ticket.imposition), drawings=[drawing(job.back, job.day)])
 
 
 def backs_side(place: Sheet) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -14,7 +15,8 @@ from pdfua import validate
 
 from generator.library.words import words
 from generator.printing.finishing import MM, Move, Turn, finished, moved, turn_of
-from generator.printing.prints import print_deck, print_printable
+from generator.printing.job import Job
+from generator.printing.prints import prepared, print_deck, print_printable
 from generator.printing.sheets import Layout
 from generator.printing.ticket import ticket
 from tests.printing.making import made_card, made_deck
@@ -172,6 +174,22 @@ def test_a_printable_keeps_the_bookmarks_of_its_headings(library: Library) -> No
     with pikepdf.open(io.BytesIO(pdf)) as document:
         assert str(document.Root.ViewerPreferences.Duplex) == "/Simplex"
         assert str(document.Root.ViewerPreferences.PrintScaling) == "/None"
+
+
+def test_a_back_is_drawn_once_however_many_cards_have_it(tmp_path: Path) -> None:
+    """One drawing a deck, used for each of its backs, and no picture of pixels is left; no checker finds a fault."""
+    other = replace(DECK, id="other", lay="rain", cards=tuple(replace(card, deck="other") for card in DECK.cards))
+    jobs = [Job(replace(deck, cards=deck.cards[:2]), ticket(), whole=deck) for deck in (DECK, other)]
+    made = prepared(jobs)().pdf or b""
+    with pikepdf.open(io.BytesIO(made)) as document:
+        assert not any(page.get_images() for page in document.pages)
+        forms = [form for page in document.pages for form in page.obj.Resources.get("/XObject", {}).values()]
+        assert len({form.objgen for form in forms}) == 2
+        assert len({form.read_bytes() for form in forms}) == 2
+        assert all(list(form.BBox)[:2] == [0, 0] for form in forms)
+    file = tmp_path / "made.pdf"
+    file.write_bytes(made)
+    assert [finding for finding in validate(str(file)).findings if finding.severity.name == "ERROR"] == []
 
 
 def test_backs_alone_are_read_by_their_sheets(layouts: Mapping[Layout, bytes]) -> None:
