@@ -76,19 +76,31 @@ def balanced(run: Run, room: float, small: frozenset[str] = frozenset(), most: i
 
     Where beauty would take more than `most` lines, each line takes all it can instead.
     """
-    ends, cost = best_ends(run, room, small)
-    if most is not None and len(ends) > most:
-        ends = greedy(run, room)
+    best = best_lines(run, room, small)
+    if most is None or len(best.ends) <= most:
+        return best
+    return lines_at(run, greedy(run, room), best.cost * len(best.ends))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def best_lines(run: Run, room: float, small: frozenset[str]) -> Lines:
+    """Return the best lines of at most `room` em, however many they are."""
+    return lines_at(run, *best_ends(run, room, small))
+
+
+def lines_at(run: Run, ends: tuple[int, ...], cost: float) -> Lines:
+    """Return a text in lines that end there, and cost so much together."""
     widest = max(run.width(*pair) for pair in zip((0, *ends), ends, strict=False))
     return Lines(run, ends, widest, cost / len(ends))
 
 
-@lru_cache(maxsize=REMEMBERED)
 def best_ends(run: Run, room: float, small: frozenset[str]) -> tuple[tuple[int, ...], float]:
     """Return where lines of at most `room` em end best, and what that costs."""
     count = len(run.pieces)
     tight = greedy(run, room)
     aim = min(room, run.width(0, count) / len(tight) * SLACK) or HAIR  # an empty text has no width
+    if len(tight) == 1:  # one line more would cost more than any turn is worth
+        return (count,), last_cost((aim - run.width(0, count)) / aim, count, count)
     turns = turns_of(run, small)
     costs, cuts, lines = [0.0], [0], [0]
     starts, fewest = run.starts, len(tight)

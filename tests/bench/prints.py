@@ -1,6 +1,7 @@
 """Printing beside others: Kindling, protograf, WeasyPrint and Typst alone set the same cards, both faces, on A4.
 
-Each runs as a process of its own, from nothing, one after another in turns; the least of the turns counts. Kindling
+Each runs as a process of its own, from nothing but Python's byte code, one after another in turns; the least of the
+turns counts. Kindling
 reads and checks the deck, fits every text, and has to make a tagged PDF/A; it also makes its nine service cards. Of the
 others only Typst fits and tags: protograf leaves a text out that is too long, WeasyPrint clips it. All draw the same
 sticks on every back. "Typst alone" reads the cards, breaks the lines and finds the sizes; "sheets ready-made" only
@@ -44,6 +45,10 @@ FEW, MANY = 54, 504
 TURNS = 3
 # For how memory and time grow: so many cards in decks of so many.
 PER_DECK, SOME, LOTS = 50, 500, 5_000
+# Whatever is installed has its byte code; so has Kindling here, from the first turn on.
+ENVIRONMENT = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"} | {
+    "PYTHONPATH": str(ROOT)
+}
 PROJECT = "site_name: Bench\nplugins:\n  - kindling\n"
 
 
@@ -96,7 +101,7 @@ def deck_of(cards: Sequence[Card], count: int, title: str) -> str:
     rows = [f"title: {title}", "about: Cards to count with.", "license: CC-BY-4.0", "authors: [Nobody]", "cards:"]
     for number in range(count):
         card, again = cards[number % len(cards)], number // len(cards)
-        text = f"{card.text} ({again} {title})" if again else f"{card.text} {title}"
+        text = f"{card.text[:-1]} ({title}{again or ''}){card.text[-1]}"
         rows += [f"  - id: c{number}", f"    text: {json.dumps(text)}", f"    depth: {card.depth}"]
         rows += [f"    follow_up: {json.dumps(list(card.follow_up))}"] if card.follow_up else []
     return "\n".join(rows) + "\n"
@@ -154,9 +159,7 @@ def cost_of(command: Sequence[str], folder: Path) -> Cost:
     start = time.perf_counter()
     log = folder / "log.txt"
     with log.open("w") as out:
-        process = subprocess.Popen(
-            command, cwd=folder, stdout=out, stderr=out, env=os.environ | {"PYTHONPATH": str(ROOT)}
-        )
+        process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=out, env=ENVIRONMENT)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - start
