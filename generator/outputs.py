@@ -11,7 +11,7 @@ from generator.library.model import Deck
 from generator.look.tokens import hue_of
 from generator.printing.calibration import Calibration, calibration
 from generator.printing.codes import NO_CODES, Codes
-from generator.printing.coverage import coverage
+from generator.printing.coverage import Coverage, coverage
 from generator.printing.editions import Edition
 from generator.printing.grid import BLEED
 from generator.printing.ink import picture
@@ -119,9 +119,9 @@ def prints(library: Library, cached: Path | None, tell: Callable[[str], None], c
                 uri = f"print/{asked.file_name(item.id)}"
                 made[uri] = printed.pdf
                 whole = isinstance(item, Deck)
-                inked = astuple(coverage(printed.pdf, sheet(asked.imposition), cache=cached)) if whole else ()
+                inked = coverage(printed.pdf, sheet(asked.imposition), cache=cached) if whole else Coverage(0, 0)
                 told = (item.id, asked.paper.name, uri, printed.sheets, asked.edition, len(printed.pdf))
-                listed.append(Print(*told, *inked))
+                listed.append(Print(*told, inked.fronts, inked.backs, printed.left_out))
     for paper in home_papers() if jobs else ():
         asked = ticket(paper.id)
         made[f"print/{Calibration(asked).file_name}"] = calibration(asked, cache=cached)

@@ -16,6 +16,7 @@ from generator.__main__ import main
 from generator.library.model import Settings, Severity
 from generator.library.words import words
 from generator.outputs import outputs, prints
+from generator.printing.codes import Codes
 from generator.site.scripts import scripts
 from tests.conftest import SITE_URL
 from tests.decks import a_card, a_deck, a_library
@@ -224,6 +225,15 @@ def test_each_deck_and_printable_is_printed_for_each_paper(library: Library) -> 
     assert all(item.size == len(made.files[item.uri]) for item in made.listed)
     assert made.listed[-1].backs == 0
     assert {problem.severity for problem in made.problems} <= {Severity.WARNING}
+
+
+def test_notes_without_room_are_counted_where_the_file_is_offered() -> None:
+    """A follow-up is left out of every file of its deck, and each says so; a code that is left out is no note."""
+    full = a_card(text=" ".join(["seven"] * 25) + ".", follow_up=(" ".join(["seven"] * 40) + ".",))
+    told: list[str] = []
+    made = prints(a_library(a_deck(full)), None, told.append, Codes(f"https://{'a' * 63}.{'b' * 63}.example/"))
+    assert [item.left_out for item in made.listed] == [1] * 4
+    assert any("QR code" in problem.message for problem in made.problems)
 
 
 def test_a_deck_that_does_not_fit_is_not_offered_in_print() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.library.model import Problem, Severity
 from generator.printing.desk import plain
+from generator.printing.fronts import KEYS
 from generator.printing.glyphs import missing
 from generator.printing.typefaces import Typefaces, typefaces_for
 
@@ -57,8 +58,8 @@ def unknown(char: str, place: Place, address: str) -> Problem:
 
 
 def left_out(flaws: Iterable[Flaw]) -> int:
-    """Return how many notes are not printed: the one thing that does not fit and stops nothing."""
-    return sum(flaw.misfit.severity is Severity.WARNING for flaw in flaws)
+    """Return how many notes are not printed. A code that is not printed is no note."""
+    return sum(flaw.misfit.severity is Severity.WARNING and flaw.misfit.key in KEYS.values() for flaw in flaws)
 
 
 def told(deck: Deck, flaws: tuple[Flaw, ...]) -> tuple[Problem, ...]:

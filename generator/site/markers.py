@@ -61,7 +61,8 @@ class Print:
     """A printed deck or printable: whose, for which paper, where it lies in the site, and how many sheets it takes.
 
     `size` is the file's, in bytes. Of a deck also the edition, and how much ink its fronts and its backs take, in
-    percent of the paper; 0 and 0 where that was not measured.
+    percent of the paper; 0 and 0 where that was not measured. `left_out` counts the notes, such as follow-ups, there
+    was no room for.
     """
 
     deck: str
@@ -72,6 +73,7 @@ class Print:
     size: int = 0
     fronts: float = 0.0
     backs: float = 0.0
+    left_out: int = 0
 
 
 def filled(  # noqa: PLR0913 - all that a page may ask for
@@ -128,6 +130,8 @@ def facts(item: Print, said: dict[str, Any]) -> str:
     found.append(own["size"].format(size=max(1, round(item.size / KB))))
     if item.fronts or item.backs:
         found.append(own["ink"].format(fronts=round(item.fronts), backs=round(item.backs)))
+    if item.left_out:
+        found.append(own["left_out_one"] if item.left_out == 1 else own["left_out"].format(count=item.left_out))
     return ", ".join(found)
 
 

@@ -101,10 +101,15 @@ def test_with_one_edition_nobody_is_asked_for_it() -> None:
             Print("porch", "A4", "x.pdf", 2, size=9000, fronts=2.5, backs=0.4),
             "2 sheets, PDF, 9 KB, ink: fronts 2 %, backs 0 %",
         ),
+        (Print("porch", "A4", "x.pdf", 2, left_out=1), "2 sheets, PDF, 1 KB, 1 note left out, for want of room"),
+        (
+            Print("porch", "A4", "x.pdf", 1, size=1, left_out=3),
+            "1 sheet, PDF, 1 KB, 3 notes left out, for want of room",
+        ),
     ],
 )
 def test_facts_of_a_file_are_told_before_it_is_taken(item: Print, told: str) -> None:
-    """How many sheets to put in, how large a download, and how much ink where that was measured."""
+    """How many sheets to put in, how large a download, how much ink where that was measured, what it lacks."""
     assert facts(item, words()) == told
 
 
