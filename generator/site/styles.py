@@ -14,23 +14,24 @@ if TYPE_CHECKING:
 
 # Which source sheets each kind of page gets, in order. Every page loads one file.
 SHEETS = {
-    "site": ("fonts", "cards", "site"),
+    "site": ("fonts", "cards", "site", "finding"),
     "card": ("fonts", "cards", "light"),
     "draw": ("fonts", "cards", "draw"),
     "more": ("more",),
     "kept": ("fonts", "light", "kept"),
     "chosen": ("fonts", "light", "chosen"),
     "pick": ("fonts", "cards", "light", "pick"),
+    "find": ("fonts", "light", "finding"),
 }
 
 
 def stylesheet(kind: str, hue: str = "") -> str:
     """Return the style sheet for a kind of page.
 
-    `site` is for pages with the theme, `card` for light pages, `pick` for those with a pile, `kept` for what is kept
-    on a phone, `chosen` for what somebody prints from the browser, `draw` for the first sight of the draw page, which
-    needs one `hue` only, and `more` for what that page shows later: the other hues, and what day and night need to be
-    chosen by hand.
+    `site` is for pages with the theme, `card` for light pages, `find` for the one that lists all cards, `pick` for
+    those with a pile, `kept` for what is kept on a phone, `chosen` for what somebody prints from the browser, `draw`
+    for the first sight of the draw page, which needs one `hue` only, and `more` for what that page shows later: the
+    other hues, and what day and night need to be chosen by hand.
     """
     given = {
         "site": everything() + switch(),
@@ -40,6 +41,7 @@ def stylesheet(kind: str, hue: str = "") -> str:
         "draw": ground() + hues([hue] if hue else []) + use(),
         "more": hues(look()["hue"]) + use() + switch(),
         "pick": everything(),
+        "find": everything(),
     }[kind]
     return given + "".join(source(name) for name in SHEETS[kind])
 
