@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rcssmin import cssmin
 
-from generator.look.tokens import look
+from generator.look.tokens import fallbacks, look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +43,22 @@ def stylesheet(kind: str, hue: str = "") -> str:
         "pick": everything(),
         "find": everything(),
     }[kind]
-    return given + "".join(source(name) for name in SHEETS[kind])
+    return given + "".join(source(name) + (stand_ins() if name == "fonts" else "") for name in SHEETS[kind])
+
+
+def stand_ins() -> str:
+    """Return what holds the place of our fonts until they come: the reader's own, stretched to the same size."""
+    return "".join(map(stand_in, fallbacks()["face"]))
+
+
+def stand_in(face: dict[str, Any]) -> str:
+    """Return one face of fallbacks.toml as CSS."""
+    names = ",".join(f'local("{name}")' for name in face["local"])
+    return (
+        f'@font-face{{font-family:"{face["family"]}";font-weight:{face["weight"]};src:{names};'
+        f"size-adjust:{face['size_adjust']:g}%;ascent-override:{face['ascent']:g}%;"
+        f"descent-override:{face['descent']:g}%;line-gap-override:{face['line_gap']:g}%}}\n"
+    )
 
 
 def source(name: str) -> str:
