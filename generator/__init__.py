@@ -64,12 +64,14 @@ The map. Each room imports only from those above it; a wing never reaches into a
         plans      how cards lie on a sheet, as a browser is told
         choosing   the page that prints what somebody chose
         feeds      cards.json, feed.xml, the manifest
+        finding    what the search looks through, and the page that lists it all
         schema     what may stand in a deck, for editors
         policy     the Content-Security-Policy of each page
         theme_fixes what is wrong in Material's own HTML
         offline    built site -> sw.js
         templates/ pages and feeds, for Jinja2
         theme/     our overrides of Material
+        vendored/  other people's scripts, with their licences
         assets/    style sheets, the JavaScript of each page that has some, the service worker
     printing/    Library -> what a printer gets
         profiles   papers and card sizes, as data

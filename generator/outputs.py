@@ -24,6 +24,7 @@ from generator.printing.ticket import ticket
 from generator.site.choosing import chosen_files
 from generator.site.drawing import draw_files
 from generator.site.feeds import cards_json, feed_xml, manifest
+from generator.site.finding import find_files
 from generator.site.keeping import kept_files
 from generator.site.markers import Print
 from generator.site.pages import card_pages, deck_page, deck_uri
@@ -31,7 +32,7 @@ from generator.site.pictures import back_svg, icon_svg
 from generator.site.plans import Fill, Plan
 from generator.site.policy import light_policy, with_policy
 from generator.site.schema import SCHEMA_URI, deck_schema
-from generator.site.scripts import scripts
+from generator.site.scripts import minisearch, scripts
 from generator.site.styles import SHEETS, stylesheet
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ ICON_SIZES = (192, 512)
 # What is printed for whoever comes by: what to offer first stands first. The rest is made by `kindling print`.
 EDITIONS = (Edition.LOW_INK, Edition.COLOR)
 # The pages that have scripts of their own.
-PAGES = ("draw", "safety", "kept", "print", "chosen")
+PAGES = ("draw", "safety", "kept", "print", "chosen", "site", "find")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def outputs(library: Library, settings: Settings, *, live: bool = False) -> dict
     made: dict[str, Content] = {f"{deck_uri(deck.id)}index.md": deck_page(deck, library) for deck in library.decks}
     policy = light_policy(live=live)
     made |= {f"{uri}index.html": with_policy(html, policy) for uri, html in card_pages(library, settings.site_url)}
-    alone = draw_files(library) | kept_files(library) | chosen_files(library, plans())
+    alone = draw_files(library) | kept_files(library) | chosen_files(library, plans()) | find_files(library)
     made |= {uri: with_policy(text, policy) if uri.endswith(".html") else text for uri, text in alone.items()}
     first = hue_of(library.decks[0]) if library.decks else ""
     made |= {f"assets/{kind}.css": stylesheet(kind, first) for kind in SHEETS}
@@ -79,6 +80,7 @@ def outputs(library: Library, settings: Settings, *, live: bool = False) -> dict
     made |= fonts()
     for page in PAGES:
         made |= scripts(page)
+    made |= minisearch()
     made["assets/icon.svg"] = icon_svg()
     made |= icons()
     made["app.webmanifest"] = manifest(settings)

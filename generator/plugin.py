@@ -33,6 +33,7 @@ from generator.printing.codes import Codes
 from generator.project import font_files
 from generator.site.citing import cited_page, essay_page
 from generator.site.feeds import NO_DATE
+from generator.site.finding import PAGES, Found, find_dialog, find_link, page_found, pages_json
 from generator.site.markers import filled
 from generator.site.offline import farewell, service_worker
 from generator.site.pages import lost_page, way_out
@@ -51,7 +52,7 @@ log = logging.getLogger("mkdocs.plugins.kindling")
 
 # Pages that stand alone and yet have a place in the navigation: MkDocs knows them by a stub.
 STUBS = {"draw/index.md": "draw/index.html"}
-STUB = "---\ntitle: Draw\nsearch:\n  exclude: true\n---\n"
+STUB = "---\ntitle: Draw\n---\n"
 
 
 class KindlingConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' own
@@ -74,6 +75,7 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
     library = Library()
     made: dict[str, str | bytes]
     printed: Prints
+    found: tuple[Found, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether pages are for the preview server."""
@@ -115,6 +117,7 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
         if self.live:
             self.made |= {uri: with_bar(str(html)) for uri, html in self.made.items() if uri.endswith(".html")}
         set_date(self.library)
+        self.found = ()
         for uri, content in self.made.items():
             if uri not in STUBS.values():
                 files.append(File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
@@ -124,7 +127,8 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Give the theme the way out, and keep its compiled templates: a quarter of a second in each build."""
-        env.globals["way_out"] = way_out
+        env.globals |= {"words": words(), "way_out": way_out, "find_link": find_link, "find_dialog": find_dialog}
+        env.globals["searchable"] = bool(self.library.decks)
         if self.config.cache_dir:
             folder = Path(config.config_file_path).parent / self.config.cache_dir / "templates"
             folder.mkdir(parents=True, exist_ok=True)
@@ -147,6 +151,11 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
             log.warning("%s: %s (try: %s)", uri, problem.message, problem.hint)
         return markdown
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Note what the search is to know of a page."""
+        if page.file.src_uri not in STUBS:
+            self.found += (page_found(page.url.removeprefix("./"), page.title or "", html),)
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Give a page its policy; pages that stand alone replace their stubs."""
         alone = STUBS.get(page.file.src_uri)
@@ -164,8 +173,10 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
         return with_policy(lost_page(root), light_policy(live=self.live))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the service worker, once everything else is there."""
+        """Write what the search knows of pages, and the service worker, once everything else is there."""
         site = Path(config.site_dir)
+        if self.library.decks:
+            (site / PAGES).write_text(pages_json(self.found), "utf-8")
         worker = farewell() if self.live else service_worker(contents(site))
         (site / "sw.js").write_text(worker, "utf-8")
 

@@ -163,16 +163,29 @@ def test_only_the_safety_page_has_a_way_out(pages: dict[str, Reader]) -> None:
 
 def test_old_places_to_turn_to_are_not_found_by_searching(site: Path, library: Library) -> None:
     """Search knows nothing of age, so it does not know the entries."""
-    index = (site / "search" / "search_index.json").read_text("utf-8")
-    assert "Where to find help" in index
-    assert [item.name for item in library.resources if item.what in index] == []
+    known = (site / "find" / "pages.json").read_text("utf-8")
+    assert "Where to find help" in known
+    assert [item.name for item in library.resources if item.what in known] == []
 
 
-def test_cards_are_not_in_the_search_index_twice(site: Path) -> None:
-    """Card pages stay out of search, which every page of the theme loads; decks bring their cards in once."""
-    index = (site / "search" / "search_index.json").read_text("utf-8")
-    assert '"cards/' not in index
-    assert '"draw/' not in index
+def test_cards_are_not_known_to_the_search_twice(site: Path) -> None:
+    """What it knows of pages leaves out the cards that stand on them, and pages that stand alone."""
+    known = json.loads((site / "find" / "pages.json").read_text("utf-8"))
+    assert {"", "decks/kettle-on/", "essays/going-first/", "safety/"} <= {entry["at"] for entry in known}
+    assert [entry["at"] for entry in known if entry["at"].startswith(("cards/", "draw/"))] == []
+    assert "put on a postcard" not in json.dumps(known)
+
+
+def test_every_result_of_a_search_leads_somewhere(site: Path) -> None:
+    """To a page that is there, and on it to a heading that is there."""
+    pages = [entry["at"] for entry in json.loads((site / "find" / "pages.json").read_text("utf-8"))]
+    known = json.loads((site / "find" / "cards.json").read_text("utf-8"))
+    cards = [f"cards/{known['decks'][card['in']]['id']}/{card['id']}/" for card in known["cards"]]
+    assert len(cards) > 400
+    for address in pages + cards:
+        path, _, anchor = address.partition("#")
+        page = (site / path / "index.html").read_text("utf-8")
+        assert not anchor or f'id="{anchor}"' in page, address
 
 
 def test_the_same_input_gives_the_same_bytes(

@@ -21,6 +21,12 @@ def look() -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "look.toml").read_text("utf-8"))
 
 
+@cache
+def fallbacks() -> dict[str, Any]:
+    """Return fallbacks.toml: what stands in for our fonts until they come. Treat it as read-only: it is shared."""
+    return tomllib.loads((files(__package__) / "fallbacks.toml").read_text("utf-8"))
+
+
 def hue_of(deck: Deck | Printable) -> str:
     """Return the name of a deck's or printable's hue: the author's, or one chosen from the id."""
     hues = look()["hue"]

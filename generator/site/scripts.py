@@ -26,6 +26,15 @@ def scripts(page: str) -> dict[str, str]:
     return {f"assets/{page}/{name}": f"{jsmin(source)}\n" for name, source in served.items()}
 
 
+def minisearch() -> dict[str, str]:
+    """Return the search library, with the notice that its licence asks for, under its address."""
+    folder = files("generator.site") / "vendored"
+    source, notice = (
+        (folder / name).read_text("utf-8").strip() for name in ("minisearch.js", "LICENSE-minisearch.txt")
+    )
+    return {"assets/find/minisearch.js": f"/*! MiniSearch. {notice} */\n{jsmin(source)}\n"}
+
+
 def joined(sources: dict[str, str]) -> dict[str, str]:
     """Return modules with `main.js` and all it imports at once as `first.js`; the others import from there.
 

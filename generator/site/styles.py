@@ -7,30 +7,31 @@ from typing import TYPE_CHECKING, Any
 
 from rcssmin import cssmin
 
-from generator.look.tokens import look
+from generator.look.tokens import fallbacks, look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Which source sheets each kind of page gets, in order. Every page loads one file.
 SHEETS = {
-    "site": ("fonts", "cards", "site"),
+    "site": ("fonts", "cards", "site", "finding"),
     "card": ("fonts", "cards", "light"),
     "draw": ("fonts", "cards", "draw"),
     "more": ("more",),
     "kept": ("fonts", "light", "kept"),
     "chosen": ("fonts", "light", "chosen"),
     "pick": ("fonts", "cards", "light", "pick"),
+    "find": ("fonts", "light", "finding"),
 }
 
 
 def stylesheet(kind: str, hue: str = "") -> str:
     """Return the style sheet for a kind of page.
 
-    `site` is for pages with the theme, `card` for light pages, `pick` for those with a pile, `kept` for what is kept
-    on a phone, `chosen` for what somebody prints from the browser, `draw` for the first sight of the draw page, which
-    needs one `hue` only, and `more` for what that page shows later: the other hues, and what day and night need to be
-    chosen by hand.
+    `site` is for pages with the theme, `card` for light pages, `find` for the one that lists all cards, `pick` for
+    those with a pile, `kept` for what is kept on a phone, `chosen` for what somebody prints from the browser, `draw`
+    for the first sight of the draw page, which needs one `hue` only, and `more` for what that page shows later: the
+    other hues, and what day and night need to be chosen by hand.
     """
     given = {
         "site": everything() + switch(),
@@ -40,8 +41,24 @@ def stylesheet(kind: str, hue: str = "") -> str:
         "draw": ground() + hues([hue] if hue else []) + use(),
         "more": hues(look()["hue"]) + use() + switch(),
         "pick": everything(),
+        "find": everything(),
     }[kind]
-    return given + "".join(source(name) for name in SHEETS[kind])
+    return given + "".join(source(name) + (stand_ins() if name == "fonts" else "") for name in SHEETS[kind])
+
+
+def stand_ins() -> str:
+    """Return what holds the place of our fonts until they come: the reader's own, stretched to the same size."""
+    return "".join(map(stand_in, fallbacks()["face"]))
+
+
+def stand_in(face: dict[str, Any]) -> str:
+    """Return one face of fallbacks.toml as CSS."""
+    names = ",".join(f'local("{name}")' for name in face["local"])
+    return (
+        f'@font-face{{font-family:"{face["family"]}";font-weight:{face["weight"]};src:{names};'
+        f"size-adjust:{face['size_adjust']:g}%;ascent-override:{face['ascent']:g}%;"
+        f"descent-override:{face['descent']:g}%;line-gap-override:{face['line_gap']:g}%}}\n"
+    )
 
 
 def source(name: str) -> str:

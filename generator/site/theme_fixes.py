@@ -4,11 +4,10 @@ from __future__ import annotations
 
 # Each pair: what Material 9.8 writes, what it should write instead, and why.
 FIXES = (
-    # A dialog needs a name (axe: aria-dialog-name).
-    (
-        '<div class="md-search" data-md-component="search" role="dialog">',
-        '<div class="md-search" data-md-component="search" role="dialog" aria-label="Search">',
-    ),
+    # Day and night follow the device, without JavaScript too, until somebody chooses; said outright, day would win.
+    ('<body dir="ltr" data-md-color-scheme="default" ', '<body dir="ltr" '),
+    # The box that opened the theme's search, which is not there.
+    ('<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">', ""),
 )
 
 

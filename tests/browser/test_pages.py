@@ -34,6 +34,7 @@ PAGES = (
     "privacy/",
     "draw/kept/",
     "print/chosen/",
+    "find/",
     "404.html",
 )
 
@@ -91,18 +92,6 @@ def test_nothing_scrolls_sideways_on_a_small_phone(browser: Browser, site_url: s
         assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
 
 
-def test_a_card_page_is_light(browser: Browser, site_url: str) -> None:
-    """A shared card opens on a bad connection: at most 10 KB, fonts apart."""
-    sizes: dict[str, int] = {}
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
-    page.on("requestfinished", lambda r: sizes.update({r.url: r.sizes()["responseBodySize"]}))
-    page.goto(f"{site_url}cards/kettle-on/postcard/", wait_until="networkidle")
-    context.close()
-    weight = {url.removeprefix(site_url): size for url, size in sizes.items() if not url.endswith(".woff2")}
-    assert sum(weight.values()) <= 10 * 1024, weight
-
-
 def test_a_card_can_be_read_and_the_next_one_drawn_without_javascript(browser: Browser, site_url: str) -> None:
     """Cards work by links alone: "Another card" goes on to a different card."""
     with opened(browser, f"{site_url}cards/kettle-on/postcard/", java_script_enabled=False) as (page, _):
@@ -136,14 +125,3 @@ def test_the_safety_page_is_one_tap_from_the_home_page(browser: Browser, site_ur
     with opened(browser, site_url) as (page, _):
         page.locator(".md-content").get_by_role("link", name="Before you play").click()
         assert page.get_by_role("heading", level=1).inner_text() == "Before you play"
-
-
-def test_search_finds_a_card_by_its_words(browser: Browser, site_url: str) -> None:
-    """Typing a word of a card leads to its deck, under the page's own policy."""
-    with opened(browser, site_url, viewport={"width": 1280, "height": 800}) as (page, complaints):
-        page.get_by_text("Type to start searching").wait_for(state="attached")
-        page.get_by_role("textbox", name="Search").click()
-        page.get_by_role("textbox", name="Search").press_sequentially("postcard")
-        page.locator(".md-search-result__link").first.wait_for()
-        assert "decks/kettle-on/" in (page.locator(".md-search-result__link").first.get_attribute("href") or "")
-        assert complaints == []
