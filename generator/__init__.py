@@ -52,7 +52,9 @@ The map. Each room imports only from those above it; a wing never reaches into a
         templating templates and relative addresses
         styles     look.toml -> style sheets
         pictures   backs and icon as SVG
+        reporting  where to write about a card
         pages      deck pages, card pages
+        relating   which decks and essays belong together
         citing     essays: citations, reading time, the way on
         covering   the brief, and what carries each item
         markers    what is filled into hand-written pages

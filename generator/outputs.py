@@ -69,9 +69,12 @@ def outputs(library: Library, settings: Settings, *, live: bool = False) -> dict
 
     `live` is for the preview server, which puts a script of its own into every page.
     """
-    made: dict[str, Content] = {f"{deck_uri(deck.id)}index.md": deck_page(deck, library) for deck in library.decks}
+    url, source = settings.site_url, settings.repository
+    made: dict[str, Content] = {
+        f"{deck_uri(deck.id)}index.md": deck_page(deck, library, source) for deck in library.decks
+    }
     policy = light_policy(live=live)
-    made |= {f"{uri}index.html": with_policy(html, policy) for uri, html in card_pages(library, settings.site_url)}
+    made |= {f"{uri}index.html": with_policy(html, policy) for uri, html in card_pages(library, url, source)}
     alone = draw_files(library) | kept_files(library) | chosen_files(library, plans()) | find_files(library)
     made |= {uri: with_policy(text, policy) if uri.endswith(".html") else text for uri, text in alone.items()}
     first = hue_of(library.decks[0]) if library.decks else ""

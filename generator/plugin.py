@@ -93,7 +93,7 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the library, say what is wrong with it, and add what is made from it."""
         folder = Path(config.config_file_path).parent
-        settings = settings_of(config, self.config)
+        settings = replace(settings_of(config, self.config), repository=self.repository)
         if self.live:  # colours and words may have been changed since they were last read
             for read_once in (look, words):
                 read_once.cache_clear()

@@ -285,6 +285,7 @@ class Settings:
 
     site_name: str = "Kindling"
     site_url: str = ""
+    repository: str = ""
     decks_dir: str = "decks"
     docs_dir: str = "docs"
     fonts_dir: str = "fonts"

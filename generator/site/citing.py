@@ -11,6 +11,7 @@ from generator.library.essays import CITATION, CODE
 from generator.library.model import Place, Problem
 from generator.library.words import words
 from generator.look.typography import typographic
+from generator.site.relating import decks_of
 from generator.site.templating import address, rendered
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ WORDS_A_MINUTE = 238
 MARKUP = re.compile(r"^!!!.*?$|\[@[^\]]+\]|\]\([^)]*\)|[*_`#>|\[\]]", re.MULTILINE)
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]#])")
 MOST_NAMED = 2
+MOST_RELATED = 3
 EVIDENCE = "evidence/"
 
 
@@ -75,7 +77,7 @@ def essay_page(essay: Essay, library: Library) -> str:
     """Return an essay's page as Markdown: its title and summary, the body, its references, and the way on."""
     here = f"essays/{essay.slug}/"
     used = [reference for reference in library.references if reference.id in {c.reference for c in essay.citations}]
-    decks = [deck for deck in library.decks if essay.slug in deck.essays]
+    decks = decks_of(essay, library)
     values = {"essay": essay, "words": words(), "minutes": minutes(essay.body)}
     head = rendered("essay-head.html", here, **values)
     foot = rendered(
@@ -83,7 +85,7 @@ def essay_page(essay: Essay, library: Library) -> str:
         here,
         references=used,
         decks=decks,
-        related=related(essay, decks, library),
+        related=related(essay, decks, library)[:MOST_RELATED],
         **values,
     )
     return f"# {plain(typographic(essay.title))}\n\n{head}\n\n{cited(essay.body, library)}\n\n{foot}\n"

@@ -18,6 +18,7 @@ from generator.look.lays import LAYS
 from generator.look.tokens import look
 from generator.site.citing import minutes
 from generator.site.covering import coverage_rows
+from generator.site.reporting import form_address
 from generator.site.templating import rendered
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def filled(  # noqa: PLR0913 - all that a page may ask for
         "prints": prints,
         "plans": plans,
         "facts": facts,
-        "repository": repository,
+        "hurt": form_address(repository, "hurt") if repository else "",
         "sizes": sizes,
         "minutes": minutes,
         "rules": rules(),
@@ -114,7 +115,7 @@ def filled(  # noqa: PLR0913 - all that a page may ask for
         name, argument = match[1], match[2]
         about = subject(name, argument, library)
         if about is not None:
-            return rendered(f"marker-{name}.html", here, **values, **about)
+            return rendered(f"marker-{name}.html", here, argument=argument, **values, **about)
         place = Place(here, markdown.count("\n", 0, match.start()) + 1)
         what = MISSED.get(name, "unknown marker '{name}'").format(name=name, argument=argument)
         problems.append(Problem(place, what, f"one of {', '.join(NAMES)}"))

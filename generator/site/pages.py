@@ -9,10 +9,14 @@ from generator.library.words import words
 from generator.look.credits import credit_lines
 from generator.look.face import face
 from generator.look.sticks import fnv
+from generator.site.relating import decks_beside, essays_for, essays_of
+from generator.site.reporting import letters
 from generator.site.templating import environment, rendered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from generator.library.model import Essay
 
 
 def deck_uri(deck_id: str) -> str:
@@ -25,30 +29,41 @@ def card_uri(address: str) -> str:
     return f"cards/{address}/"
 
 
-def deck_page(deck: Deck, library: Library) -> str:
-    """Return a deck's page as Markdown: all its cards, readable, and the way to draw, print and read on."""
+def deck_page(deck: Deck, library: Library, repository: str = "") -> str:
+    """Return a deck's page as Markdown: all its cards, readable, and the way to draw, print and read on.
+
+    With the `repository` that the project lives in, it leads to the forms for writing about its cards.
+    """
     here = deck_uri(deck.id)
     return rendered(
         "deck.md",
         here,
         deck=deck,
         cards=[(card, face(card, deck)) for card in deck.cards],
-        essays=[essay for essay in library.essays if essay.slug in deck.essays],
+        essays=essays_of(deck, library),
+        beside=decks_beside(deck, library),
+        letters=letters(repository, deck.id),
         words=words(deck.lang),
         covered=TENDER,
         credits=credit_lines(deck),
     )
 
 
-def card_pages(library: Library, site_url: str = "") -> Iterator[tuple[str, str]]:
+def card_pages(library: Library, site_url: str = "", repository: str = "") -> Iterator[tuple[str, str]]:
     """Yield the address and HTML of every card's page, and of every retired card's.
 
-    With the `site_url` that it will be published at, a card's page gives its whole address, to be handed on.
+    With the `site_url` that it will be published at, a card's page gives its whole address, to be handed on; with the
+    `repository` that the project lives in it leads to the forms for writing about it.
     """
     for deck in library.decks:
-        order = wandering(deck)
+        order, essays = wandering(deck), essays_of(deck, library)
         for number, card in enumerate(deck.cards):
-            yield card_uri(card.address), card_page(card, deck, library, beside(deck, number), order[card.id], site_url)
+            yield (
+                card_uri(card.address),
+                card_page(
+                    card, deck, essays_for(card, essays), (*beside(deck, number), order[card.id]), site_url, repository
+                ),
+            )
         for card_id in deck.retired:
             uri = card_uri(f"{deck.id}/{card_id}")
             yield uri, rendered("retired.html", uri, deck=deck, words=words(deck.lang))
@@ -57,13 +72,14 @@ def card_pages(library: Library, site_url: str = "") -> Iterator[tuple[str, str]
 def card_page(
     card: Card,
     deck: Deck,
-    library: Library,
-    neighbours: tuple[Card | None, Card | None],
-    another: Card,
+    essays: list[Essay],
+    ways: tuple[Card | None, Card | None, Card],
     site_url: str,
+    repository: str,
 ) -> str:
     """Return one card's page. A Tender card's text lies under a fold that says what it is about.
 
+    Its `ways` lead to the card before, to the one after, and to some other.
     Nothing of an Open or Tender card shows where the page's address is pasted.
     """
     uri = card_uri(card.address)
@@ -73,10 +89,11 @@ def card_page(
         card=card,
         deck=deck,
         face=face(card, deck),
-        previous=neighbours[0],
-        following=neighbours[1],
-        another=another,
-        essays=[essay for essay in library.essays if essay.slug in deck.essays],
+        previous=ways[0],
+        following=ways[1],
+        another=ways[2],
+        essays=essays,
+        letters=letters(repository, card.address),
         words=words(deck.lang),
         covered=card.depth == TENDER,
         canonical=whole(site_url, uri),

@@ -12,12 +12,13 @@ from generator.look.tokens import fallbacks, look
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Which source sheets each kind of page gets, in order. Every page loads one file.
+# Which source sheets each kind of page gets, in order. Every page loads one file, and the print page two.
 SHEETS = {
     "site": ("fonts", "cards", "site", "finding"),
     "card": ("fonts", "cards", "light"),
     "draw": ("fonts", "cards", "draw"),
     "more": ("more",),
+    "print": ("print",),
     "kept": ("fonts", "light", "kept"),
     "chosen": ("fonts", "light", "chosen"),
     "pick": ("fonts", "cards", "light", "pick"),
@@ -28,10 +29,10 @@ SHEETS = {
 def stylesheet(kind: str, hue: str = "") -> str:
     """Return the style sheet for a kind of page.
 
-    `site` is for pages with the theme, `card` for light pages, `find` for the one that lists all cards, `pick` for
-    those with a pile, `kept` for what is kept on a phone, `chosen` for what somebody prints from the browser, `draw`
-    for the first sight of the draw page, which needs one `hue` only, and `more` for what that page shows later: the
-    other hues, and what day and night need to be chosen by hand.
+    `site` is for pages with the theme, `print` for what only the print page adds to it, `card` for light pages, `find`
+    for the one that lists all cards, `pick` for those with a pile, `kept` for what is kept on a phone, `chosen` for
+    what somebody prints from the browser, `draw` for the first sight of the draw page, which needs one `hue` only, and
+    `more` for what that page shows later: the other hues, and what day and night need to be chosen by hand.
     """
     given = {
         "site": everything() + switch(),
@@ -42,6 +43,7 @@ def stylesheet(kind: str, hue: str = "") -> str:
         "more": hues(look()["hue"]) + use() + switch(),
         "pick": everything(),
         "find": everything(),
+        "print": "",
     }[kind]
     return given + "".join(source(name) + (stand_ins() if name == "fonts" else "") for name in SHEETS[kind])
 

@@ -69,7 +69,7 @@ def test_the_paper_people_have_is_chosen_first(browser: Browser, site_url: str, 
 def test_the_page_of_a_deck_leads_to_its_own_file(browser: Browser, site_url: str) -> None:
     """Whoever comes from a deck has it ticked already, and sees no list."""
     with opened(browser, f"{site_url}decks/mend/", locale="en-GB") as (page, _):
-        page.get_by_role("link", name=words()["site"]["print_cta"], exact=True).first.tap()
+        page.get_by_role("link", name=words()["site"]["print_deck"], exact=True).first.tap()
         expect(page.get_by_role("radio", name="Mend", exact=True)).to_be_checked()
         expect(the_link(page)).to_contain_text("Mend, A4")
         assert not page.locator("#all-prints ul").first.is_visible()

@@ -132,7 +132,9 @@ def test_a_single_line_is_hidden_until_a_script_has_seen_its_age() -> None:
 
 def test_a_card_that_could_hurt_can_be_reported() -> None:
     """With a repository there is a link, without one there are words."""
-    assert 'href="https://example.org/k/issues/new"' in fill("report", repository="https://example.org/k")
+    assert 'href="https://example.org/k/issues/new?template=this-card-could-hurt.yml"' in fill(
+        "report", repository="https://example.org/k"
+    )
     assert "Tell whoever runs this site" in fill("report")
 
 

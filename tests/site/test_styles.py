@@ -14,7 +14,7 @@ from tests.decks import a_deck
 @pytest.mark.parametrize("kind", sorted(SHEETS))
 def test_every_property_that_is_used_is_defined(kind: str) -> None:
     """A misspelt custom property would silently fall back; each `var()` has its declaration."""
-    before = {"more": stylesheet("draw", "clay")}
+    before = {"more": stylesheet("draw", "clay"), "print": stylesheet("site")}
     sheet = before.get(kind, "") + stylesheet(kind, "clay")
     used = set(re.findall(r"var\((--[a-z-]+)\)", sheet))
     # The size of the words on the table, and of those on paper, is set by the script that measures them.
