@@ -64,6 +64,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         plans      how cards lie on a sheet, as a browser is told
         choosing   the page that prints what somebody chose
         feeds      cards.json, feed.xml, the manifest
+        previews   what a page's head tells: its address, the feed, what to show where it is pasted
         schema     what may stand in a deck, for editors
         policy     the Content-Security-Policy of each page
         theme_fixes what is wrong in Material's own HTML
@@ -118,6 +119,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         ink        sheets -> PDF and PNG; the only module that knows Typst
         calibration the sheet that shows how far a printer is off
         press      several prints at once
+        sharing    pictures for where an address is pasted
         fitting    what will not fit its cards, before anything is printed
     outputs      outputs(library) -> {uri: content}
     publish      a finished site takes the place of the last good one

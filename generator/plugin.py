@@ -27,7 +27,7 @@ from generator.library.model import Library, Problem, Settings, Severity
 from generator.library.report import told
 from generator.library.words import words
 from generator.look.tokens import look
-from generator.outputs import Prints, outputs, plans, prints
+from generator.outputs import Prints, outputs, plans, prints, shared_pictures
 from generator.printing.catalogue import catalogue
 from generator.printing.codes import Codes
 from generator.project import font_files
@@ -37,6 +37,7 @@ from generator.site.markers import filled
 from generator.site.offline import farewell, service_worker
 from generator.site.pages import lost_page, way_out
 from generator.site.policy import light_policy, theme_policy, unlisted, with_policy
+from generator.site.previews import Previews, previews
 from generator.site.theme_fixes import fixed
 from generator.workbench.ending import end_calmly
 from generator.workbench.serving import Workbench, with_bar, with_workbench
@@ -74,6 +75,7 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
     library = Library()
     made: dict[str, str | bytes]
     printed: Prints
+    previews: Previews
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether pages are for the preview server."""
@@ -109,7 +111,12 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
             self.library if sound else Library(), cache, lambda line: log.info("Typesetting %s", line), codes
         )
         report(self.printed.problems, folder)
-        self.made = outputs(self.library, settings, live=self.live) | dict(self.printed.files)
+        # The preview server's address is handed on to nobody, and decks that cannot be printed have no pictures.
+        shared = (
+            {} if self.live or not (sound and self.printed.sound) else shared_pictures(self.library, settings, cache)
+        )
+        self.previews = previews(self.library, settings, shared)
+        self.made = outputs(self.library, settings, shared, live=self.live) | dict(self.printed.files)
         if settings.private:
             self.made |= {uri: unlisted(str(html)) for uri, html in self.made.items() if uri.endswith(".html")}
         if self.live:
@@ -147,12 +154,14 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
             log.warning("%s: %s (try: %s)", uri, problem.message, problem.hint)
         return markdown
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Give a page its policy; pages that stand alone replace their stubs."""
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Give a page its head and its policy; pages that stand alone replace their stubs."""
         alone = STUBS.get(page.file.src_uri)
         if alone:
             return str(self.made[alone])
-        html = with_bar(fixed(output)) if self.live else fixed(output)
+        about = page.meta.get("description") or config.site_description or ""
+        html = self.previews.themed(fixed(output), page.url if page.url != "./" else "", str(page.title), about)
+        html = with_bar(html) if self.live else html
         html = unlisted(html) if self.config.private else html
         return with_policy(html, theme_policy(html, live=self.live))
 

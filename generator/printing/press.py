@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from generator.printing.record import Printed
+Made = TypeVar("Made")
 
 
 @contextmanager
-def press(jobs: Iterable[Callable[[], Printed]]) -> Iterator[Iterator[Printed]]:
+def press(jobs: Iterable[Callable[[], Made]]) -> Iterator[Iterator[Made]]:
     """Begin with all jobs, and give their prints in order, each as soon as it is done.
 
     Whoever leaves before the last was asked for, by an error too, leaves the rest unprinted.
