@@ -63,7 +63,8 @@ The map. Each room imports only from those above it; a wing never reaches into a
         keeping    the page of what is kept on a phone
         plans      how cards lie on a sheet, as a browser is told
         choosing   the page that prints what somebody chose
-        feeds      cards.json, feed.xml, the manifest
+        feeds      cards.json, feed.xml, the site's map, the manifest
+        calendar   calendar.ics: a light question for each week of a year
         previews   what a page's head tells: its address, the feed, what to show where it is pasted
         schema     what may stand in a deck, for editors
         policy     the Content-Security-Policy of each page

@@ -21,6 +21,7 @@ from generator.printing.profiles import home_papers
 from generator.printing.sharing import share_pictures
 from generator.printing.sheets import sheet
 from generator.printing.ticket import ticket
+from generator.site.calendar import calendar_ics
 from generator.site.choosing import chosen_files
 from generator.site.drawing import draw_files
 from generator.site.feeds import cards_json, feed_xml, manifest
@@ -96,6 +97,8 @@ def outputs(
     made |= icons()
     made["app.webmanifest"] = manifest(settings)
     made["cards.json"] = cards_json(library)
+    if calendar := calendar_ics(library, settings):
+        made["calendar.ics"] = calendar
     made[SCHEMA_URI] = deck_schema(settings.site_url)
     if settings.site_url:
         made["feed.xml"] = feed_xml(library, settings)

@@ -32,7 +32,7 @@ from generator.printing.catalogue import catalogue
 from generator.printing.codes import Codes
 from generator.project import font_files
 from generator.site.citing import cited_page, essay_page
-from generator.site.feeds import NO_DATE
+from generator.site.feeds import NO_DATE, sitemap_pages
 from generator.site.markers import filled
 from generator.site.offline import farewell, service_worker
 from generator.site.pages import lost_page, way_out
@@ -130,8 +130,12 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Give the theme the way out, and keep its compiled templates: a quarter of a second in each build."""
+        """Give the theme the way out and the pages it knows nothing of, and keep its compiled templates.
+
+        That is a quarter of a second in each build.
+        """
         env.globals["way_out"] = way_out
+        env.globals["sitemap_pages"] = lambda: sitemap_pages(self.library, config.site_url or "")
         if self.config.cache_dir:
             folder = Path(config.config_file_path).parent / self.config.cache_dir / "templates"
             folder.mkdir(parents=True, exist_ok=True)
@@ -170,7 +174,7 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
         if template_name != "404.html":
             return output_content
         root = urlsplit(config.site_url or "").path or "/"
-        return with_policy(lost_page(root), light_policy(live=self.live))
+        return with_policy(lost_page(root, self.library), light_policy(live=self.live))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the service worker, once everything else is there."""
