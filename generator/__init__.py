@@ -65,7 +65,9 @@ The map. Each room imports only from those above it; a wing never reaches into a
         keeping    the page of what is kept on a phone
         plans      how cards lie on a sheet, as a browser is told
         choosing   the page that prints what somebody chose
-        feeds      cards.json, feed.xml, the manifest
+        feeds      cards.json, feed.xml, the site's map, the manifest
+        calendar   calendar.ics: a light question for each week of a year
+        previews   what a page's head tells: its address, the feed, what to show where it is pasted
         finding    what the search looks through, and the page that lists it all
         schema     what may stand in a deck, for editors
         policy     the Content-Security-Policy of each page
@@ -123,6 +125,7 @@ The map. Each room imports only from those above it; a wing never reaches into a
         prints     decks and pages to finished PDFs, kept by what they were made from
         calibration the sheet that shows how far a printer is off
         press      several prints at once
+        sharing    pictures for where an address is pasted
         fitting    what will not fit its cards, before anything is printed
     outputs      outputs(library) -> {uri: content}
     publish      a finished site takes the place of the last good one

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass, replace
 from functools import cache, partial
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.library.model import Deck
+from generator.library.model import Deck, Severity
 from generator.look.tokens import hue_of
 from generator.printing.calibration import Calibration, calibration
 from generator.printing.codes import NO_CODES, Codes
@@ -19,8 +20,10 @@ from generator.printing.margins import margins
 from generator.printing.press import press
 from generator.printing.prints import prepared_item
 from generator.printing.profiles import home_papers
+from generator.printing.sharing import share_pictures
 from generator.printing.sheets import sheet
 from generator.printing.ticket import ticket
+from generator.site.calendar import calendar_ics
 from generator.site.choosing import chosen_files
 from generator.site.drawing import draw_files
 from generator.site.feeds import cards_json, feed_xml, manifest
@@ -31,6 +34,7 @@ from generator.site.pages import card_pages, deck_page, deck_uri
 from generator.site.pictures import back_svg, icon_svg
 from generator.site.plans import Fill, Plan
 from generator.site.policy import light_policy, with_policy
+from generator.site.previews import picture_uri, previews
 from generator.site.schema import SCHEMA_URI, deck_schema
 from generator.site.scripts import minisearch, scripts
 from generator.site.styles import SHEETS, stylesheet
@@ -51,6 +55,7 @@ if TYPE_CHECKING:
 ICON_SIZES = (192, 512)
 # What is printed for whoever comes by: what to offer first stands first. The rest is made by `kindling print`.
 EDITIONS = (Edition.LOW_INK, Edition.COLOR)
+NONE: Mapping[str, bytes] = MappingProxyType({})
 # The pages that have scripts of their own.
 PAGES = ("draw", "safety", "kept", "print", "chosen", "site", "find")
 
@@ -63,20 +68,31 @@ class Prints:
     listed: tuple[Print, ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def sound(self) -> bool:
+        """Whether everything could be printed."""
+        return not any(problem.severity is Severity.ERROR for problem in self.problems)
 
-def outputs(library: Library, settings: Settings, *, live: bool = False) -> dict[str, Content]:
+
+def outputs(
+    library: Library, settings: Settings, pictures: Mapping[str, bytes] = NONE, *, live: bool = False
+) -> dict[str, Content]:
     """Return what a library becomes on the site, but for what is printed: `.md` files are pages for the theme.
 
-    `live` is for the preview server, which puts a script of its own into every page.
+    `pictures` are shown where an address is pasted. `live` is for the preview server, which puts a script of its own
+    into every page.
     """
     url, source = settings.site_url, settings.repository
     made: dict[str, Content] = {
         f"{deck_uri(deck.id)}index.md": deck_page(deck, library, source) for deck in library.decks
     }
-    policy = light_policy(live=live)
-    made |= {f"{uri}index.html": with_policy(html, policy) for uri, html in card_pages(library, url, source)}
-    alone = draw_files(library) | kept_files(library) | chosen_files(library, plans()) | find_files(library)
-    made |= {uri: with_policy(text, policy) if uri.endswith(".html") else text for uri, text in alone.items()}
+    policy, shown = light_policy(live=live), previews(library, settings, pictures)
+    alone: dict[str, str] = {f"{uri}index.html": html for uri, html in card_pages(library, url, source)}
+    alone |= draw_files(library) | kept_files(library) | chosen_files(library, plans()) | find_files(library)
+    for uri, text in alone.items():
+        whole = shown.light(text, uri.removesuffix("index.html")) if uri.endswith("index.html") else text
+        made[uri] = with_policy(whole, policy) if uri.endswith(".html") else whole
+    made |= {picture_uri(address): png for address, png in pictures.items()}
     first = hue_of(library.decks[0]) if library.decks else ""
     made |= {f"assets/{kind}.css": stylesheet(kind, first) for kind in SHEETS}
     made |= {f"assets/backs/{deck.id}.svg": back_svg(deck) for deck in library.decks}
@@ -88,6 +104,8 @@ def outputs(library: Library, settings: Settings, *, live: bool = False) -> dict
     made |= icons()
     made["app.webmanifest"] = manifest(settings)
     made["cards.json"] = cards_json(library)
+    if calendar := calendar_ics(library, settings):
+        made["calendar.ics"] = calendar
     made[SCHEMA_URI] = deck_schema(settings.site_url)
     if settings.site_url:
         made["feed.xml"] = feed_xml(library, settings)
@@ -131,6 +149,11 @@ def prints(library: Library, cached: Path | None, tell: Callable[[str], None], c
         asked = ticket(paper.id)
         made[f"print/{Calibration(asked).file_name}"] = calibration(asked, cache=cached)
     return Prints(made, tuple(listed), tuple(sorted(set(problems))))
+
+
+def shared_pictures(library: Library, settings: Settings, cached: Path | None) -> Mapping[str, bytes]:
+    """Return what is shown where an address of the site is pasted: nothing while nobody knows where it will be."""
+    return share_pictures(library, settings.site_name, cached) if settings.site_url and not settings.private else NONE
 
 
 def wanted(library: Library) -> Iterator[tuple[Deck | Printable, Ticket]]:

@@ -27,17 +27,18 @@ from generator.library.model import Library, Problem, Settings, Severity
 from generator.library.report import told
 from generator.library.words import words
 from generator.look.tokens import look
-from generator.outputs import Prints, outputs, plans, prints
+from generator.outputs import Prints, outputs, plans, prints, shared_pictures
 from generator.printing.catalogue import catalogue
 from generator.printing.codes import Codes
 from generator.project import font_files
 from generator.site.citing import cited_page, essay_page
-from generator.site.feeds import NO_DATE
+from generator.site.feeds import NO_DATE, sitemap_pages
 from generator.site.finding import PAGES, Found, find_dialog, find_link, page_found, pages_json
 from generator.site.markers import filled
 from generator.site.offline import farewell, service_worker
 from generator.site.pages import lost_page, way_out
 from generator.site.policy import light_policy, theme_policy, unlisted, with_policy
+from generator.site.previews import Previews, previews
 from generator.site.theme_fixes import fixed
 from generator.workbench.ending import end_calmly
 from generator.workbench.serving import Workbench, with_bar, with_workbench
@@ -76,6 +77,7 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
     made: dict[str, str | bytes]
     printed: Prints
     found: tuple[Found, ...] = ()
+    previews: Previews
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether pages are for the preview server."""
@@ -111,7 +113,12 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
             self.library if sound else Library(), cache, lambda line: log.info("Typesetting %s", line), codes
         )
         report(self.printed.problems, folder)
-        self.made = outputs(self.library, settings, live=self.live) | dict(self.printed.files)
+        # The preview server's address is handed on to nobody, and decks that cannot be printed have no pictures.
+        shared = (
+            {} if self.live or not (sound and self.printed.sound) else shared_pictures(self.library, settings, cache)
+        )
+        self.previews = previews(self.library, settings, shared)
+        self.made = outputs(self.library, settings, shared, live=self.live) | dict(self.printed.files)
         if settings.private:
             self.made |= {uri: unlisted(str(html)) for uri, html in self.made.items() if uri.endswith(".html")}
         if self.live:
@@ -126,9 +133,13 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Give the theme the way out, and keep its compiled templates: a quarter of a second in each build."""
+        """Give the theme our words, the ways out and to the search, and the pages it knows nothing of.
+
+        Its compiled templates are kept: a quarter of a second in each build.
+        """
         env.globals |= {"words": words(), "way_out": way_out, "find_link": find_link, "find_dialog": find_dialog}
         env.globals["searchable"] = bool(self.library.decks)
+        env.globals["sitemap_pages"] = lambda: sitemap_pages(self.library, config.site_url or "")
         if self.config.cache_dir:
             folder = Path(config.config_file_path).parent / self.config.cache_dir / "templates"
             folder.mkdir(parents=True, exist_ok=True)
@@ -156,12 +167,14 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
         if page.file.src_uri not in STUBS:
             self.found += (page_found(page.url.removeprefix("./"), page.title or "", html),)
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Give a page its policy; pages that stand alone replace their stubs."""
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Give a page its head and its policy; pages that stand alone replace their stubs."""
         alone = STUBS.get(page.file.src_uri)
         if alone:
             return str(self.made[alone])
-        html = with_bar(fixed(output)) if self.live else fixed(output)
+        about = page.meta.get("description") or config.site_description or ""
+        html = self.previews.themed(fixed(output), page.url if page.url != "./" else "", str(page.title), about)
+        html = with_bar(html) if self.live else html
         html = unlisted(html) if self.config.private else html
         return with_policy(html, theme_policy(html, live=self.live))
 
@@ -170,7 +183,7 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
         if template_name != "404.html":
             return output_content
         root = urlsplit(config.site_url or "").path or "/"
-        return with_policy(lost_page(root), light_policy(live=self.live))
+        return with_policy(lost_page(root, self.library), light_policy(live=self.live))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what the search knows of pages, and the service worker, once everything else is there."""

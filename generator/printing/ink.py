@@ -130,15 +130,7 @@ def drawing(svg: str, day: date) -> bytes:
 
 def picture(svg: str, pixels: int) -> bytes:
     """Return an SVG drawing as PNG, `pixels` wide; what it does not paint stays clear."""
-    made: bytes = typst.compile(
-        str(HERE / "picture.typ"),
-        root=str(HERE),
-        font_paths=typst_fonts(house()),
-        format="png",
-        ppi=72,
-        sys_inputs={"svg": svg, "pixels": str(pixels)},
-    )
-    return made
+    return drawn(HERE / "picture.typ", {"svg": svg, "pixels": str(pixels)}, house(), 72)[0]
 
 
 def card_picture(deck: Deck, card: Card, ppi: int = 144, *, fonts: tuple[Path, ...] = ()) -> bytes:
@@ -155,16 +147,21 @@ def card_picture(deck: Deck, card: Card, ppi: int = 144, *, fonts: tuple[Path, .
         "fonts": families_of(job.typefaces),
         "face": asdict(replace(front, dir=direction(deck.lang))) | {"deck": 0},
     }
+    return drawn(HERE / "face.typ", {"data": json.dumps(data)}, job.typefaces, ppi)[0]
+
+
+def drawn(template: Path, inputs: dict[str, str], typefaces: Typefaces, ppi: float) -> list[bytes]:
+    """Return the pages of a template as PNG; TypesettingError if Typst will not have them."""
     with refusals():
-        made: bytes = typst.compile(
-            str(HERE / "face.typ"),
+        made: bytes | list[bytes] = typst.compile(
+            str(template),
             root=str(HERE),
-            font_paths=typst_fonts(job.typefaces),
+            font_paths=typst_fonts(typefaces),
             format="png",
             ppi=ppi,
-            sys_inputs={"data": json.dumps(data)},
+            sys_inputs=inputs,
         )
-    return made
+    return made if isinstance(made, list) else [made]
 
 
 @once

@@ -7,22 +7,20 @@ from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
 
-    from generator.printing.record import Printed
-
-    Work = Callable[[], Printed]
+Made = TypeVar("Made")
 
 # Of what is under way: enough that no core waits for the next to be prepared, few enough that prints do not pile up.
 AHEAD = 1 + (os.cpu_count() or 1)
 
 
 @contextmanager
-def press(jobs: Iterable[Callable[[], Work]]) -> Iterator[Iterator[Printed]]:
+def press(jobs: Iterable[Callable[[], Callable[[], Made]]]) -> Iterator[Iterator[Made]]:
     """Begin with the first jobs, and give the prints of all in order, each as soon as it is done.
 
     A job prepares a print and returns the work that is left. Jobs are prepared here, one by one, so that they do not
@@ -40,8 +38,8 @@ def press(jobs: Iterable[Callable[[], Work]]) -> Iterator[Iterator[Printed]]:
 
 
 def in_order(
-    pool: ThreadPoolExecutor, waiting: Iterator[Callable[[], Work]], running: deque[Future[Printed]]
-) -> Iterator[Printed]:
+    pool: ThreadPoolExecutor, waiting: Iterator[Callable[[], Callable[[], Made]]], running: deque[Future[Made]]
+) -> Iterator[Made]:
     """Yield prints in order; for each that is taken another one is begun."""
     while running:
         first = running.popleft()
@@ -49,7 +47,9 @@ def in_order(
         yield first.result()
 
 
-def begun(pool: ThreadPoolExecutor, waiting: Iterator[Callable[[], Work]], count: int) -> Iterator[Future[Printed]]:
+def begun(
+    pool: ThreadPoolExecutor, waiting: Iterator[Callable[[], Callable[[], Made]]], count: int
+) -> Iterator[Future[Made]]:
     """Prepare the next so many prints, and yield their work as it goes on."""
     for job in islice(waiting, count):
         yield pool.submit(job())

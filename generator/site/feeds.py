@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from generator.library.words import words
+from generator.look.face import OPEN
 from generator.look.tokens import look
-from generator.site.pages import card_uri, deck_uri
+from generator.site.pages import card_uri, deck_uri, whole
 from generator.site.templating import environment
 
 if TYPE_CHECKING:
@@ -79,20 +83,55 @@ def public_card(card: Card) -> dict[str, Any]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A deck or an essay in the feed: its day, words, language, and its page's address inside the site."""
+
+    day: str
+    title: str
+    about: str
+    lang: str
+    uri: str
+
+
 def feed_xml(library: Library, settings: Settings) -> str:
-    """Return the Atom feed of decks and essays, the newest first. It needs `site_url`: feeds have no relative links."""
-    base = settings.site_url.rstrip("/") + "/"
-    entries = [(deck.added or NO_DATE, deck.title, deck.about, base + deck_uri(deck.id)) for deck in library.decks]
+    """Return the Atom feed of decks and essays, the newest first. It needs `site_url`: feeds have no relative links.
+
+    An entry's id is its permanent address where there is one, so that a site that moves brings nothing anew.
+    """
+    said = words()
+    entries = [
+        Entry(deck.added or NO_DATE, deck.title, deck.about, deck.lang, deck_uri(deck.id)) for deck in library.decks
+    ]
     entries += [
-        (essay.reviewed or NO_DATE, essay.title, essay.summary, f"{base}essays/{essay.slug}/")
+        Entry(essay.reviewed or NO_DATE, essay.title, essay.summary, said["lang"], f"essays/{essay.slug}/")
         for essay in library.essays
     ]
-    entries.sort(key=lambda entry: entry[1])
-    entries.sort(key=lambda entry: entry[0], reverse=True)
+    entries.sort(key=lambda entry: entry.title)
+    entries.sort(key=lambda entry: entry.day, reverse=True)
     template = environment().get_template("feed.xml")
     return template.render(
-        base=base, title=settings.site_name, entries=entries, updated=entries[0][0] if entries else NO_DATE
+        link=partial(whole, settings.site_url),
+        id=partial(whole, settings.permanent_url or settings.site_url),
+        title=settings.site_name,
+        subtitle=said["share"]["site"],
+        lang=said["lang"],
+        entries=entries,
+        updated=entries[0].day if entries else NO_DATE,
     )
+
+
+def sitemap_pages(library: Library, site_url: str) -> list[tuple[str, str]]:
+    """Return the pages made from a library that search engines may find: whole address, and day or nothing.
+
+    Cards are among them, the light ones: people look for a question by its words. Open and Tender cards are found
+    by their deck, so that nobody meets one alone. A day is when a deck was added or an essay last reviewed.
+    """
+    pages = [(deck_uri(deck.id), deck.added) for deck in library.decks]
+    pages += [(f"essays/{essay.slug}/", essay.reviewed) for essay in library.essays]
+    light = [(card, deck) for deck in library.decks for card in deck.cards if card.depth < OPEN]
+    pages += [(card_uri(card.address), deck.added) for card, deck in light]
+    return [(whole(site_url, uri), day) for uri, day in pages]
 
 
 def manifest(settings: Settings) -> str:

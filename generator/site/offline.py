@@ -21,8 +21,9 @@ TABLE = re.compile(r"draw/.*|print/chosen/.*|assets/(fonts/.*|backs/.*|icon.*|ch
 SAFETY = "safety/index.html"
 # Printed decks are large: a phone keeps one only when it is asked to.
 ASKED = re.compile(r".*\.pdf")
-# What no phone keeps: maps are for developers, a map of the site is for robots, the schema is for editors.
-LEFT_OUT = re.compile(r".*\.(map|gz|xml)|schema/.*|sw\.js|404\.html")
+# What no phone keeps: maps are for developers, a map of the site is for robots, the schema is for editors, shared
+# pictures are for chats, the calendar goes into another program.
+LEFT_OUT = re.compile(r".*\.(map|gz|xml|ics)|schema/.*|images/share/.*|sw\.js|404\.html")
 LINKED = re.compile(r'(?:href|src)="([^"#?]+\.(?:css|js|svg|woff2))"')
 LANG = re.compile(r'<html lang="([^"]+)"')
 DRAW = "draw/index.html"

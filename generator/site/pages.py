@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.library.model import TENDER, Card, Deck, Library
+from generator.library.model import DEPTHS, TENDER, Card, Deck, Kind, Library
 from generator.library.words import words
 from generator.look.credits import credit_lines
 from generator.look.face import face
@@ -105,9 +105,21 @@ def whole(site_url: str, uri: str) -> str:
     return f"{site_url.rstrip('/')}/{uri}" if site_url else ""
 
 
-def lost_page(root: str) -> str:
-    """Return the page for addresses that lead nowhere. It is shown at any depth, so its links begin at `root`."""
-    return environment().get_template("lost.html").render(to=lambda target: root + target, words=words())
+def lost_page(root: str, library: Library) -> str:
+    """Return the page for addresses that lead nowhere, with a card to go on with if there is a light one.
+
+    It is shown at any depth, so its links begin at `root`.
+    """
+    light = ((card, deck) for deck in library.decks for card in deck.cards if card.depth == DEPTHS[0] and plain(card))
+    card, deck = next(light, (None, None))
+    shown = face(card, deck) if card and deck else None
+    template = environment().get_template("lost.html")
+    return template.render(to=lambda target: root + target, words=words(), card=card, deck=deck, face=shown)
+
+
+def plain(card: Card) -> bool:
+    """Say whether a card asks something by itself, of anybody."""
+    return card.kind is Kind.PROMPT and not (card.assumes or card.needs or card.with_)
 
 
 def beside(deck: Deck, number: int) -> tuple[Card | None, Card | None]:

@@ -1,10 +1,15 @@
 """What other programs read."""
 
 import json
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import feedparser
+from lxml import etree
+
 from generator.library.model import Library, Settings
-from generator.site.feeds import cards_json, feed_xml, manifest
+from generator.site.feeds import cards_json, feed_xml, manifest, sitemap_pages
+from tests.conftest import SITE_URL
 from tests.decks import a_card, a_deck, a_library, an_essay
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -58,3 +63,63 @@ def test_the_manifest_works_under_any_folder() -> None:
     assert data["scope"] == "./"
     assert not any(icon["src"].startswith(("/", "http")) for icon in data["icons"])
     assert {icon["sizes"] for icon in data["icons"]} == {"any", "192x192", "512x512"}
+
+
+def test_feed_readers_find_nothing_wrong_with_the_feed(library: Library) -> None:
+    """Read as feed readers do: well formed, with all that RFC 4287 wants of a feed and of each entry."""
+    feed = feedparser.parse(feed_xml(library, Settings(site_url=SITE_URL)).encode())
+    assert not feed.bozo
+    assert feed.version == "atom10"
+    assert (feed.feed.id, feed.feed.title, feed.feed.author) == (SITE_URL, "Kindling", "Kindling")
+    assert [(link.rel, link.href) for link in feed.feed.links] == [
+        ("alternate", SITE_URL),
+        ("self", f"{SITE_URL}feed.xml"),
+    ]
+    assert len(feed.entries) == len(library.decks) + len(library.essays)
+    assert len({entry.id for entry in feed.entries}) == len(feed.entries)
+    for entry in feed.entries:
+        assert entry.title
+        assert entry.updated.endswith("T00:00:00Z")
+        assert entry.link.startswith(SITE_URL)
+
+
+def test_an_entry_keeps_its_id_when_the_site_moves() -> None:
+    """Whoever follows the feed is not told everything anew after a move: the permanent address is the id."""
+    permanent = Settings(site_url="https://new.example.org/", permanent_url="https://cards.example.org/")
+    feed = feedparser.parse(feed_xml(a_library(), permanent).encode())
+    assert feed.feed.id == "https://cards.example.org/"
+    assert feed.entries[0].id == "https://cards.example.org/decks/porch/"
+    assert feed.entries[0].link == "https://new.example.org/decks/porch/"
+
+
+def test_a_deck_in_another_language_says_so_in_the_feed() -> None:
+    """A screen reader reads its title as what it is."""
+    feed = ET.fromstring(feed_xml(a_library(a_deck(lang="de")), Settings(site_url=SITE_URL)))  # noqa: S314 - our own file
+    (entry,) = feed.iter(f"{ATOM}entry")
+    assert entry.attrib["{http://www.w3.org/XML/1998/namespace}lang"] == "de"
+
+
+def test_the_map_names_light_cards_and_no_deep_one() -> None:
+    """Search engines are shown questions for anybody; the others are met in their deck."""
+    cards = [a_card(f"depth-{depth}", depth=depth, text=f"How deep is {depth}?") for depth in range(1, 5)]
+    library = a_library(
+        a_deck(*cards, added="2026-01-02"), essays=(an_essay(reviewed="2026-03-04"), an_essay("undated"))
+    )
+    assert sitemap_pages(library, "https://example.org/k") == [
+        ("https://example.org/k/decks/porch/", "2026-01-02"),
+        ("https://example.org/k/essays/doors/", "2026-03-04"),
+        ("https://example.org/k/essays/undated/", ""),
+        ("https://example.org/k/cards/porch/depth-1/", "2026-01-02"),
+        ("https://example.org/k/cards/porch/depth-2/", "2026-01-02"),
+    ]
+
+
+def test_the_map_of_the_built_site_is_valid(site: Path) -> None:
+    """Held against the protocol's own order and types; every address in it is a page, once."""
+    found = etree.parse(site / "sitemap.xml")
+    schema = etree.XMLSchema(etree.parse(Path(__file__).parent / "sitemap.xsd"))
+    schema.assertValid(found)
+    addresses = [loc.text or "" for loc in found.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert len(set(addresses)) == len(addresses) > 400
+    for address in addresses:
+        assert (site / address.removeprefix(SITE_URL) / "index.html").is_file()

@@ -9,11 +9,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from generator.library.model import Kind
+from generator.library.model import Kind, Settings
 from generator.look.face import face
 from generator.look.typography import typographic
 from generator.site.drawing import IDS, draw_files, ids_json
 from generator.site.pages import card_pages
+from generator.site.previews import previews
 from tests.decks import a_card, a_deck, a_library
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ class Told(HTMLParser):
 
 def of_a_card(site_url: str = SITE, **values: Any) -> Told:  # noqa: ANN401 - any field of a card
     """Return what the page of a card with these values tells."""
-    return Told(dict(card_pages(a_library(a_deck(a_card(**values))), site_url))["cards/porch/spare-key/"])
+    library, settings, uri = a_library(a_deck(a_card(**values))), Settings(site_url=site_url), "cards/porch/spare-key/"
+    return Told(previews(library, settings).light(dict(card_pages(library, site_url))[uri], uri))
 
 
 @pytest.mark.parametrize("depth", [1, 2])

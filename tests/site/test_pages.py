@@ -1,8 +1,10 @@
 """Deck pages and card pages, as text."""
 
+import re
+
 from generator.library.model import Kind, Library
 from generator.look.typography import typographic
-from generator.site.pages import card_pages, deck_page, wandering, way_out
+from generator.site.pages import card_pages, deck_page, lost_page, wandering, way_out
 from tests.decks import a_card, a_deck, a_library, an_essay
 
 
@@ -27,6 +29,32 @@ def test_a_retired_card_keeps_its_page() -> None:
     """Old links and printed cards lead to an answer, not to an error."""
     pages = dict(card_pages(a_library(a_deck(retired=("old-key",)))))
     assert "We took this card out" in pages["cards/porch/old-key/"]
+
+
+def test_a_retired_card_leads_on() -> None:
+    """From a card that was taken out there is a way to its deck and to another card."""
+    html = dict(card_pages(a_library(a_deck(retired=("old-key",)))))["cards/porch/old-key/"]
+    assert 'href="../../../decks/porch/"' in html
+    assert 'href="../../../draw/#deck=porch"' in html
+
+
+def test_an_address_that_leads_nowhere_offers_a_card() -> None:
+    """A light question to be read at once, and the ways on, from however deep an address."""
+    deep, other = a_card("deep", depth=3, text="What hurts?"), a_card("with-pen", needs=("pen",), text="Draw it?")
+    html = lost_page("/kindling/", a_library(a_deck(deep, other, a_card())))
+    assert "Who has a spare key to your place?" in html
+    assert "What hurts?" not in html
+    for target in ("draw/", "decks/", "essays/", "safety/", "assets/card.css", "assets/backs/porch.svg"):
+        assert f'="/kindling/{target}"' in html
+    assert not re.findall(r'(?:href|src)="(?!/kindling/|#)', html)
+
+
+def test_a_site_without_light_cards_has_ways_on_all_the_same() -> None:
+    """The page for lost links needs no card."""
+    html = lost_page("/", a_library(a_deck(a_card(depth=3))))
+    assert "The cards are still here." in html
+    assert "<article" not in html
+    assert 'href="/draw/"' in html
 
 
 def test_deep_cards_do_not_show_in_titles_and_previews() -> None:
