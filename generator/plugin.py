@@ -37,7 +37,7 @@ from generator.site.markers import filled
 from generator.site.offline import farewell, service_worker
 from generator.site.pages import lost_page, way_out
 from generator.site.policy import light_policy, theme_policy, unlisted, with_policy
-from generator.site.theme_fixes import fixed
+from generator.site.theme_fixes import escaped, fixed
 from generator.workbench.ending import end_calmly
 from generator.workbench.serving import Workbench, with_bar, with_workbench
 
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 log = logging.getLogger("mkdocs.plugins.kindling")
 
@@ -146,6 +147,11 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
         for problem in problems + lost:
             log.warning("%s: %s (try: %s)", uri, problem.message, problem.hint)
         return markdown
+
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:  # noqa: ANN401
+        """Make what authors wrote about a page safe for the theme's head and header."""
+        page.meta = escaped(dict(page.meta))
+        return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Give a page its policy; pages that stand alone replace their stubs."""
