@@ -59,8 +59,9 @@ $(VENV)/site-ready: requirements.txt pyproject.toml | $(VENV)/venv-ready
 	@$(LINK)
 	@touch $@
 
-$(VENV)/test-ready: requirements-dev.txt pyproject.toml | $(VENV)/site-ready
+$(VENV)/test-ready: requirements-dev.txt pyproject.toml tests/markup/package-lock.json | $(VENV)/site-ready
 	@echo "Installing what the tests need ..."
 	@$(INSTALL) --requirement requirements-dev.txt
 	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.markup.checker
 	@touch $@

@@ -39,7 +39,7 @@ from generator.site.offline import farewell, service_worker
 from generator.site.pages import lost_page, way_out
 from generator.site.policy import light_policy, theme_policy, unlisted, with_policy
 from generator.site.previews import Previews, previews
-from generator.site.theme_fixes import fixed
+from generator.site.theme_fixes import escaped, fixed
 from generator.workbench.ending import end_calmly
 from generator.workbench.serving import Workbench, with_bar, with_workbench
 
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 log = logging.getLogger("mkdocs.plugins.kindling")
 
@@ -166,6 +167,11 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
         """Note what the search is to know of a page."""
         if page.file.src_uri not in STUBS:
             self.found += (page_found(page.url.removeprefix("./"), page.title or "", html),)
+
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:  # noqa: ANN401
+        """Make what authors wrote about a page safe for the theme's head and header."""
+        page.meta = escaped(dict(page.meta))
+        return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Give a page its head and its policy; pages that stand alone replace their stubs."""

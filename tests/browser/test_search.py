@@ -182,27 +182,6 @@ def test_axe_finds_nothing_with_the_search_open(
         assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
 
-@pytest.mark.parametrize("state", STATES, ids=lambda state: "-".join(state.values()))
-@pytest.mark.parametrize("path", ["", ESSAY, "evidence/"])
-def test_axe_finds_nothing_with_the_menu_open(
-    browser: Browser, site_url: str, path: str, state: dict[str, str]
-) -> None:
-    """The menu of narrow windows opens by keyboard, is left by Escape, and hides its links while it is closed."""
-    with opened(browser, site_url + path, bypass_csp=True, **state) as (page, _):
-        menu, button = page.locator(".md-sidebar--primary"), page.get_by_role("button", name="Menu")
-        link = menu.get_by_role("link", name="Essays").first
-        assert not link.is_visible()
-        button.focus()
-        page.keyboard.press("Enter")
-        link.wait_for()
-        page.evaluate("Promise.all(document.getAnimations().map(({ finished }) => finished))")
-        assert button.get_attribute("aria-expanded") == "true"
-        assert violations(page) == []
-        page.keyboard.press("Escape")
-        link.wait_for(state="hidden")
-        assert page.evaluate("document.activeElement.getAttribute('aria-expanded')") == "false"
-
-
 def test_day_and_night_follow_the_device_until_somebody_chooses(browser: Browser, site_url: str) -> None:
     """Nothing is stored for looking; a choice holds on the next page, before anything is painted."""
     paper = "getComputedStyle(document.body).backgroundColor"

