@@ -9,8 +9,6 @@ from markupsafe import escape
 
 # Each pair: what Material 9.8 writes, what it should write instead, and why.
 FIXES = (
-    # Day and night follow the device, without JavaScript too, until somebody chooses; said outright, day would win.
-    ('<body dir="ltr" data-md-color-scheme="default" ', '<body dir="ltr" '),
     # The box that opened the theme's search, which is not there.
     ('<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">', ""),
     # The drawer's is all a keyboard has to open it without JavaScript: it stands in our header, with a name.
@@ -19,6 +17,8 @@ FIXES = (
     # No number is no place in the order of focus (HTML: tabindex).
     (' tabindex="">', ">"),
 )
+# Day and night follow the device, without JavaScript too, until somebody chooses; said outright, day would win.
+SCHEME = re.compile(r'(?<=<body dir=)("\w*") data-md-color-scheme="[^"]*"')
 # A label belongs to a control; on pages that stand in no navigation the contents have none (HTML: label, for).
 CONTENTS = re.compile(r'<label class="md-nav__title" for="__toc">(.*?)</label>', re.DOTALL)
 # Pages whose first heading is HTML got no link past the menus; the others' led past what stands above their heading.
@@ -32,7 +32,7 @@ def fixed(html: str) -> str:
     """Return a page of the theme with its known faults mended."""
     for before, after in FIXES:
         html = html.replace(before, after)
-    html = SKIP.sub(SKIP_LINK, html, count=1)
+    html = SCHEME.sub(r"\1", SKIP.sub(SKIP_LINK, html, count=1), count=1)
     return html if CONTROL in html else CONTENTS.sub(r'<div class="md-nav__title">\1</div>', html)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.theme_fixes import CONTENTS, FIXES, SKIP, escaped
+from generator.site.theme_fixes import CONTENTS, FIXES, SCHEME, SKIP, escaped
 from tests.markup.checker import Remark, remarks
 
 VALUES = re.compile(r"\{\{.*?\}\}")
@@ -68,6 +68,7 @@ def test_each_fix_of_the_theme_is_still_needed() -> None:
     theirs = "".join(VALUES.sub("", file.read_text("utf-8")) for file in folder.rglob("*.html"))
     assert [before for before, _ in FIXES if before not in theirs] == []
     assert CONTENTS.search(theirs)
+    assert SCHEME.search(theirs)
     assert SKIP.search(theirs)
 
 
