@@ -36,7 +36,9 @@ def test_a_page_keeps_to_its_weight(
 
 
 @pytest.mark.parametrize("viewport", [PHONE, WIDE], ids=["phone", "wide"])
-@pytest.mark.parametrize("page", ["", "decks/", "decks/kettle-on/", CARD, "essays/going-first/", "safety/", "draw/"])
+@pytest.mark.parametrize(
+    "page", ["", "decks/", "decks/kettle-on/", CARD, "essays/going-first/", "print/", "evidence/", "safety/", "draw/"]
+)
 def test_nothing_moves_when_the_fonts_come_late(
     browser: Browser, site_url: str, page: str, viewport: ViewportSize
 ) -> None:
