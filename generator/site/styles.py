@@ -24,6 +24,9 @@ SHEETS = {
     "pick": ("fonts", "cards", "light", "pick"),
     "find": ("fonts", "light", "finding"),
 }
+# Pixels of a rem, where nobody has chosen larger letters: the theme's are a quarter larger than a browser's.
+ROOT, THEME_ROOT = 16, 20
+THEMED = frozenset(("site", "print"))
 
 
 def stylesheet(kind: str, hue: str = "") -> str:
@@ -45,7 +48,16 @@ def stylesheet(kind: str, hue: str = "") -> str:
         "find": everything(),
         "print": "",
     }[kind]
-    return given + "".join(source(name) + (stand_ins() if name == "fonts" else "") for name in SHEETS[kind])
+    sheet = "".join(source(name) + (stand_ins() if name == "fonts" else "") for name in SHEETS[kind])
+    return given + screen(sheet, THEME_ROOT if kind in THEMED else ROOT) + sheet
+
+
+def screen(sheet: str, root: int) -> str:
+    """Return the sizes that a sheet uses; type is in rem of a root of so many pixels, to grow with people's own."""
+    sizes = {f"--{name.replace('_', '-')}": value for name, value in look()["screen"].items()}
+    used = {name: value for name, value in sizes.items() if f"var({name})" in sheet}
+    said = (f"{name}:{value / root:g}rem" if "text" in name else f"{name}:{value}px" for name, value in used.items())
+    return f":root{{{';'.join(said)}}}\n" if used else ""
 
 
 def stand_ins() -> str:

@@ -55,6 +55,16 @@ def test_the_anatomy_of_a_card_comes_from_the_look() -> None:
     assert f"--card-left:{card['left'] / card['width']:.2%};" in stylesheet("card")
 
 
+def test_sizes_on_the_screen_come_from_the_look() -> None:
+    """A size is the same on every page, though the theme's rem is a quarter larger; corners are none of their own."""
+    sizes = look()["screen"]
+    assert f"--text-small:{sizes['text_small'] / 16:g}rem" in stylesheet("card")
+    assert f"--text-small:{sizes['text_small'] / 20:g}rem" in stylesheet("site")
+    assert f"--touch:{sizes['touch']}px" in stylesheet("more")
+    corners = {corner for kind in SHEETS for corner in re.findall(r"border-radius:([^;}]+)", stylesheet(kind))}
+    assert {corner for corner in corners if "var(" not in corner} <= {"0", "2px", "inherit"}
+
+
 def test_backs_follow_day_and_night() -> None:
     """One drawing, dyed for both."""
     svg = back_svg(a_deck(hue="clay"))
