@@ -129,8 +129,9 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
         for uri, content in self.made.items():
             if uri not in STUBS.values():
                 files.append(File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
-        for stub in STUBS:
-            files.append(File.generated(config, stub, content=STUB))
+        for stub, uri in STUBS.items():
+            if uri in self.made:
+                files.append(File.generated(config, stub, content=STUB))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
@@ -194,7 +195,7 @@ class KindlingPlugin(BasePlugin[KindlingConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what the search knows of pages, and the service worker, once everything else is there."""
         site = Path(config.site_dir)
-        if self.library.decks:
+        if self.library.decks:  # else there is no search
             (site / PAGES).write_text(pages_json(self.found), "utf-8")
         worker = farewell() if self.live else service_worker(contents(site))
         (site / "sw.js").write_text(worker, "utf-8")

@@ -248,6 +248,17 @@ def test_a_first_build_that_fails_leaves_nothing(project: Path) -> None:
     assert not (project / "site").exists()
 
 
+def test_a_project_without_decks_is_told_what_to_write(project: Path) -> None:
+    """Nothing to draw, to search or to print is no reason for a traceback; MkDocs itself makes the other pages."""
+    (project / "decks" / "porch.yml").unlink()
+    result = kindling("build")
+    assert result.exit_code == 1
+    assert "there is no deck in this folder" in result.stderr
+    assert "write a first one" in result.stderr
+    assert isinstance(result.exception, SystemExit)
+    assert not (project / "site").exists()
+
+
 def test_a_broken_mkdocs_yml_is_told_without_a_traceback(project: Path) -> None:
     """Settings are checked like decks are."""
     (project / "mkdocs.yml").write_text(MKDOCS + "nav: 7\n")

@@ -52,7 +52,6 @@ def draw_page(library: Library) -> str:
         HERE,
         deck=deck,
         decks=library.decks,
-        faces=[(card, face(card, deck)) for card in deck.cards],
         words=said,
         start=SHARE,
         tender=TENDER,

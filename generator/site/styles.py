@@ -10,7 +10,7 @@ from rcssmin import cssmin
 from generator.look.tokens import fallbacks, look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 # Which source sheets each kind of page gets, in order. Every page loads one file, and the print page two.
 SHEETS = {
@@ -24,6 +24,8 @@ SHEETS = {
     "pick": ("fonts", "cards", "light", "pick"),
     "find": ("fonts", "light", "finding"),
 }
+# What stands in for our fonts on phones: the first card has to be light, and others wait for them.
+FIRST = ("Text as Georgia", "Text as Noto", "Sans as Arial", "Sans as Roboto")
 # Pixels of a rem, where nobody has chosen larger letters: the theme's are a quarter larger than a browser's.
 ROOT, THEME_ROOT = 16, 20
 THEMED = frozenset(("site", "print"))
@@ -48,7 +50,8 @@ def stylesheet(kind: str, hue: str = "") -> str:
         "find": everything(),
         "print": "",
     }[kind]
-    sheet = "".join(source(name) + (stand_ins() if name == "fonts" else "") for name in SHEETS[kind])
+    kept = FIRST if kind == "draw" else ()
+    sheet = "".join(source(name) + (stand_ins(kept) if name == "fonts" else "") for name in SHEETS[kind])
     return given + screen(sheet, THEME_ROOT if kind in THEMED else ROOT) + sheet
 
 
@@ -60,9 +63,12 @@ def screen(sheet: str, root: int) -> str:
     return f":root{{{';'.join(said)}}}\n" if used else ""
 
 
-def stand_ins() -> str:
-    """Return what holds the place of our fonts until they come: the reader's own, stretched to the same size."""
-    return "".join(map(stand_in, fallbacks()["face"]))
+def stand_ins(only: Collection[str] = ()) -> str:
+    """Return what holds the place of our fonts until they come: the reader's own, stretched to the same size.
+
+    With `only`, those families alone.
+    """
+    return "".join(stand_in(face) for face in fallbacks()["face"] if not only or face["family"] in only)
 
 
 def stand_in(face: dict[str, Any]) -> str:

@@ -181,12 +181,12 @@ def test_one_motion_and_none_when_asked(browser: Browser, draw_url: str, motion:
 
 
 def test_without_javascript_the_deck_can_be_read(browser: Browser, draw_url: str) -> None:
-    """The page says what is missing, links every card, and has no dead button."""
+    """The page says what is missing, leads to a pile to pick from and to every card, and has no dead button."""
     with at_the_table(browser, draw_url, java_script_enabled=False) as page:
         assert SAID["no_script"] in page.get_by_role("main").inner_text()
-        assert page.get_by_role("link", name="Which minute of today would you put on a postcard?").is_visible()
-        assert page.get_by_role("list").last.get_by_role("link").count() == 36
+        assert page.get_by_role("link", name=words()["pick"]["cta"]).is_visible()
         assert page.get_by_role("button").count() == 0
+        page.get_by_role("link", name="All 36 cards").click()
         page.get_by_role("link", name="What are you halfway through?").click()
         assert page.url.endswith("/cards/kettle-on/halfway/")
 

@@ -177,6 +177,13 @@ def test_a_refusal_is_a_problem_of_the_deck_and_no_traceback() -> None:
     assert problem.message.startswith("the typesetter refuses: ")
 
 
+def test_a_deck_without_a_title_is_refused_and_no_traceback() -> None:
+    """Its lines can be found, but a PDF that is read out has to have a name: a deck made by a program may have none."""
+    (problem,) = print_deck(made_deck(made_card("one", "What now?"), title="")).problems
+    assert problem.place == Place("decks/made.yml")
+    assert problem.message.startswith("the typesetter refuses: ")
+
+
 def test_a_drawing_becomes_a_picture_of_the_wished_width() -> None:
     """A PNG for those who take no SVG, with clear ground."""
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><path d="M0 0h1v1h-1z"/></svg>'
