@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,8 @@ SHEETS = {
     "pick": ("fonts", "cards", "light", "pick"),
     "find": ("fonts", "light", "finding"),
 }
+USED, DECLARED = re.compile(r"var\((--[\w-]+)"), re.compile(r"(--[\w-]+):[^;}]*;?")
+STAND_IN = re.compile(r'("(?:Text|Sans) as \w+"),')
 # What stands in for our fonts on phones: the first card has to be light, and others wait for them.
 FIRST = ("Text as Georgia", "Text as Noto", "Sans as Arial", "Sans as Roboto")
 # Pixels of a rem, where nobody has chosen larger letters: the theme's are a quarter larger than a browser's.
@@ -52,7 +55,19 @@ def stylesheet(kind: str, hue: str = "") -> str:
     }[kind]
     kept = FIRST if kind == "draw" else ()
     sheet = "".join(source(name) + (stand_ins(kept) if name == "fonts" else "") for name in SHEETS[kind])
-    return given + screen(sheet, THEME_ROOT if kind in THEMED else ROOT) + sheet
+    whole = given + screen(sheet, THEME_ROOT if kind in THEMED else ROOT) + sheet
+    return lean(whole, "".join(map(source, SHEETS["more"]))) if kind == "draw" else whole
+
+
+def lean(sheet: str, later: str) -> str:
+    """Return a style sheet without the custom properties that neither it uses nor the one that comes `later`.
+
+    Nor with typefaces that it does not have.
+    """
+    sheet = STAND_IN.sub(lambda found: found[0] if f"font-family:{found[1]}" in sheet else "", sheet)
+    used = set(USED.findall(sheet + later))
+    slim = DECLARED.sub(lambda found: found[0] if found[1] in used else "", sheet)
+    return slim if slim == sheet else lean(slim, later)
 
 
 def screen(sheet: str, root: int) -> str:

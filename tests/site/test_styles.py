@@ -55,6 +55,16 @@ def test_the_anatomy_of_a_card_comes_from_the_look() -> None:
     assert f"--card-left:{card['left'] / card['width']:.2%};" in stylesheet("card")
 
 
+def test_the_first_sight_of_the_draw_page_carries_nothing_idle() -> None:
+    """Each of its custom properties is used, there or by what comes later, and each typeface it names is there."""
+    first, later = stylesheet("draw", "clay"), stylesheet("more")
+    declared = set(re.findall(r"(--[\w-]+):", first))
+    assert declared <= set(re.findall(r"var\((--[\w-]+)", first + later))
+    named = set(re.findall(r'"(?:Text|Sans) as \w+"', first))
+    assert named == set(re.findall(r'font-family:("(?:Text|Sans) as \w+")', first))
+    assert len(named) == 4
+
+
 def test_sizes_on_the_screen_come_from_the_look() -> None:
     """A size is the same on every page, though the theme's rem is a quarter larger; corners are none of their own."""
     sizes = look()["screen"]
