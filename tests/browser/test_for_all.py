@@ -55,6 +55,10 @@ FOCUSED = """() => {
 # WCAG 2.1, 1.4.12.
 WIDE_LETTERS = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 p { margin-bottom: 2em !important; }"""
+TWICE = """() => {
+  const root = document.documentElement;
+  root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;
+}"""
 STOPS = 40
 
 
@@ -170,4 +174,12 @@ def test_wide_letters_and_lines_fit(browser: Browser, site_url: str, path: str) 
     """With the spacing that some people need, nothing runs out of a small phone's width."""
     with opened(browser, site_url + path, viewport=SMALL, **STILL) as (page, _):
         page.add_style_tag(content=WIDE_LETTERS)
+        assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_letters_of_twice_the_size_fit(browser: Browser, site_url: str, path: str) -> None:
+    """On a small phone whose owner has set letters to 200 %, nothing runs out of its width."""
+    with opened(browser, site_url + path, viewport=SMALL, **STILL) as (page, _):
+        page.evaluate(TWICE)
         assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]

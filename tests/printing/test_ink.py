@@ -12,11 +12,11 @@ import pytest
 from PIL import Image
 
 from generator.library.model import Place, Severity
-from generator.printing.ink import TypesettingError, picture, typeset
-from generator.printing.job import UNDATED, Job
-from generator.printing.prints import print_deck
+from generator.printing.ink import TypesettingError, measured, picture, typeset
+from generator.printing.job import UNDATED, Job, words_to_measure
+from generator.printing.prints import print_deck, printed
 from generator.printing.ticket import Ticket
-from tests.printing.making import made_card, made_deck
+from tests.printing.making import laid_out, made_card, made_deck
 from tests.printing.reading import structure
 
 if TYPE_CHECKING:
@@ -177,9 +177,11 @@ def test_a_refusal_is_a_problem_of_the_deck_and_no_traceback() -> None:
     assert problem.message.startswith("the typesetter refuses: ")
 
 
-def test_a_deck_without_a_title_is_refused_and_no_traceback() -> None:
-    """Its lines can be found, but a PDF that is read out has to have a name: a deck made by a program may have none."""
-    (problem,) = print_deck(made_deck(made_card("one", "What now?"), title="")).problems
+def test_sheets_that_are_refused_are_a_problem_too() -> None:
+    """Its lines can be found, but a PDF that is read out has to have a name."""
+    job = Job(made_deck(made_card("one", "What now?")), Ticket())
+    data, _ = laid_out(job, measured(words_to_measure(job), job.language))
+    (problem,) = printed([job], data | {"title": ""}, (), (), None, "").problems
     assert problem.place == Place("decks/made.yml")
     assert problem.message.startswith("the typesetter refuses: ")
 
