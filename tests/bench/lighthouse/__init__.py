@@ -1,4 +1,4 @@
-"""What Lighthouse, as a phone, says of the draw page: the median of five runs in each category.
+"""What Lighthouse, as a phone, says of each kind of page: the median of five runs in each category.
 
 Lighthouse comes from npm, by the lock file beside this one, into `.cache/lighthouse/`: see `tests/npm.py`.
 """
@@ -24,6 +24,13 @@ HERE = Path(__file__).parent
 HOME = HERE.parents[2] / ".cache" / "lighthouse"
 COMMAND = HOME / "node_modules" / "lighthouse" / "cli" / "index.js"
 RUNS = 5
+PAGES = {
+    "draw page": "draw/",
+    "home": "",
+    "deck": "decks/kettle-on/",
+    "card": "cards/kettle-on/postcard/",
+    "essay": "essays/going-first/",
+}
 # Category and the lowest score that will do. Performance swings by some points from run to run.
 BUDGETS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 
@@ -35,16 +42,17 @@ class UnmeasuredError(Exception):
 
 
 def lighthouse_figures(folder: Path) -> Iterator[tuple[str, str, str]]:
-    """Yield the draw page's scores on the site in `folder/site`, or in words why there are none."""
+    """Yield the scores of each kind of page on the site in `folder/site`, or in words why there are none."""
     try:
         install("Lighthouse", HERE, HOME)
         with served(folder / "site") as address:
-            reports = [report(f"{address}draw/", folder / f"lighthouse-{run}.json") for run in range(RUNS)]
+            for name, page in PAGES.items():
+                files = [folder / f"lighthouse-{page.replace('/', '-')}{run}.json" for run in range(RUNS)]
+                reports = [report(f"{address}{page}", file) for file in files]
+                for category, budget in BUDGETS.items():
+                    yield f"Lighthouse, {name}: {category}", scores(reports, category), f"{budget}"
     except (NotInstalledError, UnmeasuredError) as reason:
-        yield "Lighthouse, draw page", f"not measured: {reason}", "95 and 100"
-        return
-    for category, budget in BUDGETS.items():
-        yield f"Lighthouse, draw page: {category}", scores(reports, category), f"{budget}"
+        yield "Lighthouse", f"not measured: {reason}", "95 and 100"
 
 
 def report(address: str, file: Path) -> Report:
