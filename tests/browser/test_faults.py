@@ -345,10 +345,12 @@ def test_an_update_taken_in_one_tab_does_not_break_the_other(
     visited(one, address)
     visited(other, address)
     card = lying(other)
+    one.bring_to_front()
     updated(one, stage, second)
     put_away(one)
     tap(one, TAKE)
-    for page in (one, other):
+    for page in (one, other):  # a browser gives little time to a tab that nobody looks at
+        page.bring_to_front()
         until(page, IS_SECOND)
     assert lying(other) == card
     assert one.evaluate(MARKS) == SECOND
