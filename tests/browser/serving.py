@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 BASE = "/kindling/"
 TYPES = {".js": "text/javascript", ".webmanifest": "application/manifest+json", ".woff2": "font/woff2"}
 PACKED = ("text/", "application/json", "application/manifest+json", "image/svg+xml", "application/xml")
+# In seconds: longer than anything in a test is waited for.
+SILENCE = 60
 
 
 class Fault(Enum):
@@ -52,7 +54,7 @@ def handler(stage: Stage) -> type[BaseHTTPRequestHandler]:
             site, fault = stage.site, stage.faults.get(name)
             stage.asked.append(name)
             if fault is Fault.SILENT:
-                time.sleep(30)
+                time.sleep(SILENCE)
             file = site / (f"{name}index.html" if name.endswith("/") or not name else name)
             status = 200
             if not path.startswith(BASE) or not file.is_file() or not file.resolve().is_relative_to(site.resolve()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.browser.table import SAID, a_tender_card, deck_of
+from tests.browser.table import SAID, a_tender_card, carried_out, deck_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,6 +105,7 @@ def do(page: Page, name: str, *, within: str = "body", wait: bool = False) -> No
     if wait:
         button.wait_for()
     button.evaluate("button => button.click()")
+    carried_out(page)
 
 
 def follow(page: Page, link: str, card: str) -> None:

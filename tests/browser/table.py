@@ -6,7 +6,7 @@ import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from generator.library.words import words
 from generator.look.typography import typographic
@@ -41,9 +41,26 @@ def at_the_table(browser: Browser, address: str, **options: Any) -> Iterator[Pag
         context.close()
 
 
+# Most of what a tap does is in code that comes when it is first asked for, and answers a moment later.
+CARRIED_OUT = """async () => {
+  const table = document.querySelector("script[src$='/draw/first.js']")?.src;
+  if (table) await import(new URL("moves.js", table)).catch(() => {});
+  await new Promise((done) => setTimeout(done));
+}"""
+
+
 def press(page: Page, name: str) -> None:
-    """Tap the button with this name."""
+    """Tap the button with this name, and wait until the page has carried it out."""
     page.get_by_role("button", name=name, exact=True).tap()
+    carried_out(page)
+
+
+def carried_out(page: Page) -> None:
+    """Wait until what was asked for on the draw page has happened; where it led to another page, that has opened."""
+    try:
+        page.evaluate(CARRIED_OUT)
+    except Error:
+        page.wait_for_load_state()
 
 
 def shown(page: Page) -> Locator:

@@ -274,6 +274,7 @@ def test_tender_is_chosen_together_and_covered_first(table: Page) -> None:
     tender = table.get_by_role("dialog").get_by_role("button", name=re.compile("^Tender"))
     assert "“We both want this.”" in tender.inner_text()
     tender.tap()
+    table.get_by_role("button", name="up to Tender").wait_for()
     name, found = a_tender_card(table)
     table.goto(f"{table.url}#card={name}")
     table.get_by_role("heading", name=f"Tender, about {found['topics'][0]}").wait_for()

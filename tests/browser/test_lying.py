@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from generator.library.words import words
 from generator.look.tokens import look
+from tests.browser.phone import until
 from tests.browser.table import SAID, at_the_table, card, heard, press
 from tests.browser.test_pages import PHONE, SMALL, violations
 
@@ -64,7 +65,7 @@ def lay(page: Page) -> None:
 
 def type_size(page: Page) -> float:
     """How large the question is, in pixels."""
-    return float(page.locator(".prompt").evaluate("text => parseFloat(getComputedStyle(text).fontSize)"))
+    return float(page.locator("[data-card] .prompt").evaluate("text => parseFloat(getComputedStyle(text).fontSize)"))
 
 
 def turned(page: Page) -> str:
@@ -85,7 +86,7 @@ def test_the_card_grows_and_the_rest_steps_back(browser: Browser, draw_url: str)
         for name in ("Draw", "Pass"):
             press(page, name)
             assert type_size(page) >= before
-            assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+            until(page, "() => document.documentElement.scrollHeight <= innerHeight")
         press(page, LYING["pick"])
         expect(page.get_by_role("banner")).to_be_visible()
         assert page.evaluate("document.activeElement.textContent") == SAID["more"]
@@ -202,7 +203,7 @@ def test_no_word_is_cut_and_all_buttons_are_reached(browser: Browser, draw_url: 
             press(page, "Draw")
             root = "document.documentElement"
             assert page.evaluate(f"{root}.scrollWidth <= {root}.clientWidth")
-            assert page.locator(".prompt").evaluate("text => text.scrollWidth <= text.clientWidth")
+            assert page.locator("[data-card] .prompt").evaluate("text => text.scrollWidth <= text.clientWidth")
         for button in page.locator("#hand").get_by_role("button").all():
             box = button.bounding_box()
             assert box

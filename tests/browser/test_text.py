@@ -23,7 +23,8 @@ FAULTS = """() => {
   const found = [];
   const dialog = document.querySelector("dialog[open]");
   const root = dialog ?? document.body;
-  const seen = (node) => node.checkVisibility({ visibilityProperty: true }) && !node.closest("#said, .skip, noscript");
+  const visibly = { visibilityProperty: true, opacityProperty: true };
+  const seen = (node) => node.checkVisibility(visibly) && !node.closest("#said, .skip, noscript");
   const name = (node) => `${node.tagName.toLowerCase()}.${node.className}: ${node.textContent.trim().slice(0, 30)}`;
   const own = (node) => [...node.childNodes].filter(({ nodeType, data }) => nodeType === 3 && data.trim());
   const lines = (node) => own(node).flatMap((text) => {

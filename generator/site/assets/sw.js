@@ -81,12 +81,18 @@ const keep = async (path, signal, name = CACHE) =>
 /* All of the draw page, or an error: half of it is worth nothing. */
 const keepCore = () => Promise.all(BUILD.core.map(async (path) => (await kept(path)) ?? keep(path)));
 
+/* A version that was asked to make way begins nothing new: the next one waits until it is idle. */
+let leaving = false;
 const rounds = new Set();
 
-const stopAll = () => rounds.forEach((round) => round.abort());
+const stopAll = () => {
+  leaving = true;
+  rounds.forEach((round) => round.abort());
+};
 
 /* As many of these as can be had, until the round is stopped. One failing file does not stop the rest. */
 const keepMost = async (paths, most) => {
+  if (leaving) return;
   const round = new AbortController();
   rounds.add(round);
   const timer = most && setTimeout(() => round.abort(), most);
@@ -179,6 +185,7 @@ const renewAsked = async () => {
   if (!(await caches.has(ASKED))) return;
   const cache = await caches.open(ASKED);
   for (const { url } of await cache.keys()) {
+    if (leaving) return;
     if (pathOf(url) in BUILD.asked) await keepAsked(pathOf(url));
     else await cache.delete(url);
   }

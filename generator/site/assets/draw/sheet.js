@@ -21,9 +21,12 @@ const SCRIPTS = {
 let sheets = null;
 let opener = null;
 
-/** Fetch what the sheets show, and their style. Rejects without a connection. @returns {Promise<Document>} */
+/**
+ * Fetch what the sheets show, their style, and what carries out at once what was chosen there: the next sheet shows it.
+ * Rejects without a connection. @returns {Promise<Document>}
+ */
 export function prepare() {
-  sheets ??= Promise.all([fetched(), styled()]).then(([found]) => adopted(found));
+  sheets ??= Promise.all([fetched(), styled(), import("./moves.js")]).then(([found]) => adopted(found));
   sheets.catch(() => {
     sheets = null;
   });
