@@ -198,7 +198,7 @@ def test_the_first_card_is_light_on_a_bad_connection(browser: Browser, draw_url:
     page = context.new_page()
     page.on("requestfinished", lambda r: weight.update({r.url: r.sizes()["responseBodySize"]}))
     page.goto(draw_url)
-    press(page, "Draw")
+    page.get_by_role("button", name="Draw", exact=True).tap()
     shown(page).wait_for()
     html = page.request.get(draw_url).text()
     context.close()

@@ -12,7 +12,8 @@ from playwright.sync_api import expect
 from generator.library.words import words
 from generator.look.tokens import look
 from tests.browser.phone import until
-from tests.browser.table import SAID, at_the_table, card, heard, press
+from tests.browser.states import follow
+from tests.browser.table import SAID, at_the_table, card, deck_of, heard, press
 from tests.browser.test_pages import PHONE, SMALL, violations
 
 if TYPE_CHECKING:
@@ -93,6 +94,18 @@ def test_the_card_grows_and_the_rest_steps_back(browser: Browser, draw_url: str)
         lay(page)
         page.keyboard.press("Escape")
         expect(page.get_by_role("button", name=LYING["pick"])).to_have_count(0)
+
+
+def test_on_a_phone_no_card_of_the_first_deck_has_to_be_scrolled(browser: Browser, draw_url: str) -> None:
+    """Whichever comes, also where a word takes the whole width to a fraction of a pixel."""
+    with at_the_table(browser, draw_url) as page:
+        press(page, "Draw")
+        lay(page)
+        cards = [name for name, found in deck_of(page, "kettle-on").items() if found["depth"] < 3]
+        for name in cards:
+            follow(page, f"{draw_url}#card={name}", name)
+            height = page.evaluate("document.documentElement.scrollHeight")
+            assert height <= PHONE["height"], name
 
 
 def test_it_stays_through_an_answer_a_reply_and_a_landing(browser: Browser, draw_url: str) -> None:
