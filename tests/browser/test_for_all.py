@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_pages import PAGES, PHONE, SMALL, opened, violations
 
@@ -98,7 +99,7 @@ def test_axe_finds_nothing_in_an_open_drawer(browser: Browser, site_url: str, pa
     """The navigation of a phone, when it is open, is as sound as the page."""
     with opened(browser, site_url + path, **STILL) as (page, _):
         page.get_by_role("button", name="Menu").click()
-        page.locator(".md-nav--primary").get_by_role("link", name="Essays").first.wait_for()
+        page.locator(".md-nav--primary .md-nav__link:visible").first.wait_for()
         assert faults(page) == {}
 
 
@@ -118,6 +119,28 @@ def test_the_drawer_opens_and_closes_by_keyboard(
         way.focus()
         page.keyboard.press(key)
         essays.wait_for(state="hidden")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_levels_of_the_menu_are_changed_by_keyboard(browser: Browser, site_url: str, *, script: bool) -> None:
+    """On a page of the second level one goes back to the first, and in again; only what is seen can be reached."""
+    with opened(browser, f"{site_url}privacy/", java_script_enabled=script, **STILL) as (page, _):
+        menu = page.locator(".md-nav--primary")
+        page.locator("label[for=__drawer]:visible, .menu-way:visible").first.click()
+        inner, outer = menu.get_by_role("link", name="Evidence"), menu.get_by_role("link", name="Essays")
+        level = menu.get_by_role("checkbox", name="About")
+        inner.wait_for()
+        reached = [stop["source"] for stop in stops(page) if "md-nav__link" in stop["source"]]
+        assert [link for link in reached if "/evidence/" in link]
+        assert not [link for link in reached if "/essays/" in link]
+        level.focus()
+        assert page.evaluate(FOCUSED)["ringed"]
+        page.keyboard.press("Space")
+        outer.wait_for()
+        expect(inner).to_have_count(0)
+        page.keyboard.press("Space")
+        inner.wait_for()
+        expect(outer).to_have_count(0)
 
 
 def test_escape_closes_the_drawer(browser: Browser, site_url: str) -> None:
