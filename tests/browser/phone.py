@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from fnmatch import fnmatch
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -37,6 +38,15 @@ def until(page: Page, question: str, argument: Any = None) -> None:  # noqa: ANN
         page.wait_for_timeout(50)
     message = f"This never came to be: {question} {argument or ''} (last: {said})"
     raise AssertionError(message)
+
+
+def landed(page: Page, address: str) -> None:
+    """Wait until a page of this address, which may hold `*`, has opened. A busy browser may ask for it twice."""
+    end = time.monotonic() + MOST_SECONDS
+    while not fnmatch(page.url, address) and time.monotonic() < end:
+        page.wait_for_timeout(50)
+    assert fnmatch(page.url, address), page.url
+    page.wait_for_load_state()
 
 
 def visited(page: Page, site_url: str) -> None:

@@ -83,6 +83,8 @@ class Server(ThreadingHTTPServer):
     """A server that does not hold a test up when it ends."""
 
     daemon_threads = True
+    # As many as a browser opens at once wait for their turn; of more than five, the rest would have to knock again.
+    request_queue_size = 128
     block_on_close = False
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - as in socketserver

@@ -35,7 +35,7 @@ def at_the_table(browser: Browser, address: str, **options: Any) -> Iterator[Pag
     try:
         yield page
         origin = address.split("/kindling/", maxsplit=1)[0]
-        assert complaints == []
+        assert not complaints, complaints
         assert [url for url in asked if not url.startswith(origin)] == []
     finally:
         context.close()

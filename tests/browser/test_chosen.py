@@ -14,7 +14,7 @@ from generator.library.words import words
 from generator.look.typography import typographic
 from generator.outputs import plans
 from tests.browser.paper import pages
-from tests.browser.phone import visited
+from tests.browser.phone import landed, visited
 from tests.browser.serving import Stage, served
 from tests.browser.test_kept import KEEP, phone
 from tests.browser.test_pages import PHONE, SMALL, violations
@@ -253,10 +253,10 @@ def test_the_page_is_one_step_from_favourites_and_from_what_is_kept(browser: Bro
         page.goto(f"{site_url}draw/")
         page.get_by_role("button", name="More", exact=True).tap()
         page.get_by_role("link", name=CHOSEN["link"]).tap()
-        page.wait_for_url("**/print/chosen/")
+        landed(page, "**/print/chosen/")
         page.goto(f"{site_url}draw/kept/")
         page.get_by_role("link", name=CHOSEN["link"]).tap()
-        page.wait_for_url("**/print/chosen/")
+        landed(page, "**/print/chosen/")
         expect(page.locator("#favourites .none")).to_have_text(SAID["no_favourites"])
 
 
@@ -267,7 +267,7 @@ def test_without_javascript_it_says_so_and_leads_to_the_pdfs(browser: Browser, s
         assert page.get_by_role("button").count() + page.get_by_role("checkbox").count() == 0
         expect(page.get_by_text(typographic(CHOSEN["no_script"]))).to_be_visible()
         page.locator("#without").get_by_role("link", name=CHOSEN["pdfs"]).tap()
-        page.wait_for_url("**/print/")
+        landed(page, "**/print/")
 
 
 def test_without_a_connection_it_prints_what_is_on_the_phone(browser: Browser, site_url: str) -> None:

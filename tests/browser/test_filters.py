@@ -102,6 +102,24 @@ def test_a_card_that_lies_there_is_put_away_at_once(browser: Browser, draw_url: 
         titled(page, "Kettle On")
 
 
+def test_a_pass_that_comes_with_other_limits_finds_no_card(browser: Browser, draw_url: str) -> None:
+    """Tapped in the moment in which the card is put away, Pass does nothing, and nothing complains."""
+    with at_the_table(browser, draw_url) as page:
+        press(page, "Draw")
+        topics = deck_of(page, "kettle-on")[card(page)]["topics"]
+        filters(page)
+        tap(page, topics[0], "topics")
+        page.get_by_role("dialog").evaluate(
+            """dialog => {
+              const pass = document.querySelector("#hand [data-do=pass]");
+              dialog.addEventListener("close", () => pass.click());
+            }"""
+        )
+        done(page)
+        expect(shown(page)).to_have_count(0)
+        titled(page, "Kettle On")
+
+
 @pytest.mark.parametrize("way", ["done", "escape", "beside"])
 def test_however_the_sheet_is_closed_what_was_ticked_holds(browser: Browser, draw_url: str, way: str) -> None:
     """Done, Escape and a tap beside it do the same, and the focus goes back to the button."""
@@ -118,6 +136,27 @@ def test_however_the_sheet_is_closed_what_was_ticked_holds(browser: Browser, dra
         page.get_by_role("dialog").wait_for(state="hidden")
         left(page, count)
         assert page.evaluate("document.activeElement.textContent") == SAID["more"]
+
+
+def test_a_sheet_that_opens_at_once_after_another_is_whole_and_holds(browser: Browser, draw_url: str) -> None:
+    """However fast: the sheet before takes nothing from it, and what is ticked in it counts."""
+    with at_the_table(browser, draw_url) as page:
+        filters(page)
+        tap(page, "play", "topics")
+        before = counted(page)
+        page.evaluate(
+            """() => {
+              document.querySelector("dialog [data-close]").click();
+              document.querySelector("header [data-open=menu]").click();
+            }"""
+        )
+        press(page, SAID["filters"])
+        page.get_by_role("dialog", name=SAID["filters"]).wait_for()
+        tap(page, "food", "topics")
+        count = counted(page)
+        assert count < before
+        done(page)
+        left(page, count)
 
 
 def test_with_children_here_it_stays_light(browser: Browser, draw_url: str) -> None:

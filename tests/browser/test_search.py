@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.phone import KEPT, asked, until, visited
+from tests.browser.phone import KEPT, asked, landed, until, visited
 from tests.browser.serving import Fault, Stage, served
 from tests.browser.test_pages import SMALL, opened, violations
 
@@ -51,7 +51,7 @@ def test_search_finds_a_card_by_its_words(browser: Browser, site_url: str) -> No
     """A few words, one with a slip, lead to the card's own page in one tap."""
     with opened(browser, site_url + ESSAY) as (page, complaints):
         searched(page, "minute postcrad").first.click()
-        page.wait_for_url("**/cards/kettle-on/postcard/")
+        landed(page, "**/cards/kettle-on/postcard/")
         assert complaints == []
 
 
@@ -61,7 +61,7 @@ def test_search_finds_the_place_in_an_essay(browser: Browser, site_url: str) -> 
         ways = searched(page, "asking whether it landed")
         assert "Essay · Listening that lands" in page.locator("#find li").first.inner_text()
         ways.first.click()
-        page.wait_for_url("**/essays/listening-that-lands/#*")
+        landed(page, "**/essays/listening-that-lands/#*")
 
 
 def test_a_tender_card_is_found_and_stays_covered(browser: Browser, site_url: str) -> None:
@@ -73,7 +73,7 @@ def test_a_tender_card_is_found_and_stays_covered(browser: Browser, site_url: st
         assert ways.first.inner_text() == "Tender, about loss"
         assert text not in page.locator("#find .found").inner_text()
         ways.first.click()
-        page.wait_for_url("**/cards/going-first/certain-days/")
+        landed(page, "**/cards/going-first/certain-days/")
         assert not page.locator(".card .prompt").is_visible()
 
 
@@ -96,7 +96,7 @@ def test_the_search_is_worked_by_keys_alone(browser: Browser, site_url: str) -> 
         page.keyboard.press("/")
         page.locator("#find .found a").first.wait_for()
         page.keyboard.press("Enter")
-        page.wait_for_url("**/cards/kettle-on/postcard/")
+        landed(page, "**/cards/kettle-on/postcard/")
 
 
 def test_a_stroke_that_somebody_types_opens_nothing(browser: Browser, site_url: str) -> None:
@@ -141,10 +141,10 @@ def test_without_javascript_the_way_to_the_search_leads_to_all_cards(browser: Br
     """No dead control: one page lists every card, for the browser's own search."""
     with opened(browser, site_url, java_script_enabled=False) as (page, _):
         page.get_by_role("link", name="Search").click()
-        page.wait_for_url("**/kindling/find/")
+        landed(page, "**/kindling/find/")
         assert not page.get_by_role("searchbox").is_visible()
         page.get_by_role("link", name="put on a postcard").click()
-        page.wait_for_url("**/cards/kettle-on/postcard/")
+        landed(page, "**/cards/kettle-on/postcard/")
 
 
 def test_the_page_of_all_cards_searches_in_its_place(browser: Browser, site_url: str) -> None:
@@ -155,7 +155,7 @@ def test_the_page_of_all_cards_searches_in_its_place(browser: Browser, site_url:
         page.locator(".found a").first.wait_for()
         page.get_by_role("searchbox").fill("xylophonequartz")
         page.get_by_text("Nothing found").get_by_role("link").click()
-        page.wait_for_url("**/find/#all")
+        landed(page, "**/find/#all")
         assert complaints == []
 
 

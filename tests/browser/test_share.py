@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from generator.library.words import words
 from generator.look.typography import typographic
+from tests.browser.phone import landed
 from tests.browser.table import SAID, a_tender_card, at_the_table, deck_of, press, shown
 from tests.browser.test_pages import SMALL, opened, violations
 
@@ -151,7 +152,7 @@ def test_an_e_mail_begins_with_the_address(table: Page, site_root: str) -> None:
 def test_its_page_is_one_tap_away(table: Page, site_root: str) -> None:
     """The card's page opens, and Back leads to the table again."""
     to_share(table).get_by_role("link", name=SHARE["page"]).tap()
-    table.wait_for_url(f"{site_root}cards/kettle-on/postcard/")
+    landed(table, f"{site_root}cards/kettle-on/postcard/")
     assert table.evaluate("document.referrer") == ""
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from generator.library.words import words
 from generator.look.typography import typographic
+from tests.browser.phone import landed
 from tests.browser.test_pages import PHONE, SMALL, opened, violations
 
 if TYPE_CHECKING:
@@ -22,13 +23,13 @@ def test_a_card_is_drawn_by_two_taps(browser: Browser, site_url: str, viewport: 
     with opened(browser, f"{site_url}draw/", viewport=viewport, java_script_enabled=False) as (page, complaints):
         assert page.get_by_role("button").count() == 0
         page.get_by_role("link", name=SAID["cta"]).tap()
-        page.wait_for_url("**/draw/pick/")
+        landed(page, "**/draw/pick/")
         assert page.get_by_role("button").count() == 0
         page.get_by_role("link", name="Card 7", exact=True).tap()
-        page.wait_for_url("**/cards/kettle-on/*/")
+        landed(page, "**/cards/kettle-on/*/")
         assert page.locator(".card .prompt").inner_text()
         page.get_by_role("link", name=SAID["back"]).tap()
-        page.wait_for_url("**/draw/pick/kettle-on/")
+        landed(page, "**/draw/pick/kettle-on/")
         assert page.get_by_role("link", name="Card 30", exact=True).is_visible()
         assert complaints == []
 
@@ -37,13 +38,13 @@ def test_every_deck_is_one_tap_from_every_pile(browser: Browser, site_url: str) 
     """The pile of another deck opens, deeper cards wait in a fold, and the page says which deck this is."""
     with opened(browser, f"{site_url}draw/pick/", java_script_enabled=False) as (page, _):
         page.get_by_role("navigation", name=SAID["piles"]).get_by_role("link", name="Going First").tap()
-        page.wait_for_url("**/draw/pick/going-first/")
+        landed(page, "**/draw/pick/going-first/")
         assert page.locator("[aria-current=page]").inner_text() == "Going First"
         fold = page.get_by_role("group").filter(has_text="Open")
         assert not fold.get_by_role("link").first.is_visible()
         fold.locator("summary").tap()
         fold.get_by_role("link").first.tap()
-        page.wait_for_url("**/cards/going-first/*/")
+        landed(page, "**/cards/going-first/*/")
         assert page.locator(".card .foot").inner_text().startswith("Open")
 
 
@@ -51,7 +52,7 @@ def test_a_deck_page_leads_to_its_pile(browser: Browser, site_url: str) -> None:
     """Only where there is no JavaScript; else the draw page is better."""
     with opened(browser, f"{site_url}decks/mend/", java_script_enabled=False) as (page, _):
         page.get_by_role("link", name=SAID["cta"]).tap()
-        page.wait_for_url("**/draw/pick/mend/")
+        landed(page, "**/draw/pick/mend/")
     with opened(browser, f"{site_url}decks/mend/") as (page, _):
         assert page.get_by_role("link", name=SAID["cta"]).count() == 0
 

@@ -20,6 +20,7 @@ const SCRIPTS = {
 
 let sheets = null;
 let opener = null;
+let closed = Promise.resolve();
 
 /**
  * Fetch what the sheets show, their style, and what carries out at once what was chosen there: the next sheet shows it.
@@ -53,6 +54,8 @@ export async function sheet(name, tools) {
   const found = (await prepare()).getElementById(name);
   const script = await SCRIPTS[name]?.();
   const dialog = part("sheet");
+  /* What a sheet does when it closes comes a moment after that: never to the next one, which shows what holds by then. */
+  if (!dialog.open) await closed;
   const section = document.importNode(found, true);
   if (!dialog.open) opener = document.activeElement;
   dialog.replaceChildren(section);
@@ -66,7 +69,10 @@ export async function sheet(name, tools) {
     if (opener?.isConnected) opener.focus();
   };
   script?.opened(section, tools, close);
-  if (!dialog.open) dialog.showModal();
+  if (!dialog.open) {
+    closed = new Promise((done) => dialog.addEventListener("close", done, { once: true })).then(() => import("./moves.js"));
+    dialog.showModal();
+  }
   dialog.scrollTop = 0;
   (section.querySelector("[aria-current=true], [data-first]") ?? section.querySelector("h2")).focus();
 }

@@ -85,7 +85,7 @@ export function table(first, words, uint32, kept) {
     hiding: (ids) => { hidden = ids; },
     uncovering: (how) => { uncover = how; },
     draw: () => uncover() || step(draw(at.now, at.fit, cards), true),
-    pass: () => step(passed()),
+    pass: () => at.card && step(passed()),
     back: () => (at.side.over ? side(at.side.over) : step(back(at.now, at.fit))),
     turn: () => side({ turned: true }),
     hand() {
